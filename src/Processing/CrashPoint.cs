@@ -1,0 +1,53 @@
+namespace MediaFunctions.Processing;
+
+/// <summary>
+/// Every write of the intake and of the conductor, in the order of a job's life. A process may die right after any of
+/// them and nothing is lost or done twice (design: What must hold); the fault tests kill a process at each.
+/// </summary>
+public enum CrashPoint
+{
+    /// <summary>The job's message is on the queue, its row is not yet.</summary>
+    MessageSent,
+
+    /// <summary>The job's row stands.</summary>
+    RowInserted,
+
+    /// <summary>The upload row knows that its object arrived.</summary>
+    UploadReported,
+
+    /// <summary>The worker owns the job: lease, try and run id are in the row.</summary>
+    Claimed,
+
+    /// <summary>One output of the run is in the media bucket.</summary>
+    OutputPut,
+
+    /// <summary>The row says that the commit has begun: it can no longer be cancelled.</summary>
+    CommitAnnounced,
+
+    /// <summary>The versioned manifest stands: the job is done, whatever comes.</summary>
+    ManifestPut,
+
+    /// <summary>The recipe's pointer shows the new version.</summary>
+    PointerMoved,
+
+    /// <summary>The row says <c>succeeded</c>.</summary>
+    Succeeded,
+
+    /// <summary>What an unsuccessful run had written is deleted.</summary>
+    RunDeleted,
+
+    /// <summary>The row says <c>failed</c>, <c>superseded</c> or <c>cancelled</c>.</summary>
+    Ended,
+
+    /// <summary>After a fault of the surroundings: the lease is free for the next try.</summary>
+    LeaseReturned,
+
+    /// <summary>The owner's message was shown again during its lease: a successor is on the queue.</summary>
+    SuccessorSent,
+
+    /// <summary>The successor owns the job.</summary>
+    SuccessorOwns,
+
+    /// <summary>The dead letter's row stands.</summary>
+    DeadLetterWritten,
+}

@@ -1,0 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MediaFunctions.Processing.Delivery;
+
+/// <summary>The JSON of manifests and receipts.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(Receipt))]
+public sealed partial class DeliveryJson : JsonSerializerContext;

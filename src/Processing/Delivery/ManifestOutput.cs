@@ -1,0 +1,36 @@
+namespace MediaFunctions.Processing.Delivery;
+
+/// <summary>One output that stands in the public bucket.</summary>
+public sealed record ManifestOutput
+{
+    /// <summary>Its name in the recipe.</summary>
+    public required string Name { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string ContentType { get; init; }
+
+    public required long Bytes { get; init; }
+
+    /// <summary>Lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Pixels.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Pixels.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>Seconds.</summary>
+    public double? Duration { get; init; }
+
+    /// <summary>The second of the source that a picture shows.</summary>
+    public double? At { get; init; }
+
+    /// <summary>True where the recipe asked for a time that the source does not have; else absent.</summary>
+    public bool? Clamped { get; init; }
+}

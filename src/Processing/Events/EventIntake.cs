@@ -1,0 +1,83 @@
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Storage;
+using MediaFunctions.Processing.Uploads;
+using Microsoft.Extensions.Logging;
+
+namespace MediaFunctions.Processing.Events;
+
+/// <summary>Turns what R2 says into jobs: one for every object that was promised or that a rule names.</summary>
+public sealed partial class EventIntake(
+    R2Settings r2,
+    AssetSettings assets,
+    UploadStore uploads,
+    RecipeBook book,
+    JobStarter starter,
+    ICrashPoints crashPoints,
+    ILogger<EventIntake> log)
+{
+    /// <summary>Takes one event. Late, doubled and reordered ones do no harm; a fault of storage asks for it again.</summary>
+    public async Task<IntakeResult> AcceptAsync(R2Event notice, CancellationToken cancellationToken)
+    {
+        IntakeResult result;
+        try
+        {
+            result = await TakeAsync(notice, cancellationToken);
+        }
+        catch (Exception e) when (StorageFaults.IsTransient(e))
+        {
+            Unavailable(notice.Object.Key, e);
+            return new IntakeResult(IntakeOutcome.Retry, "storage is unavailable");
+        }
+        Taken(notice.Action, notice.Object.Key, result.Outcome, result.Reason, result.JobId);
+        return result;
+    }
+
+    private async Task<IntakeResult> TakeAsync(R2Event notice, CancellationToken cancellationToken)
+    {
+        if (notice.Bucket != r2.UploadsBucket)
+            return Ignore($"the bucket is not {r2.UploadsBucket}");
+        if (notice.Action is not ("PutObject" or "CopyObject" or "CompleteMultipartUpload"))
+            return Ignore($"the action {notice.Action} brings no object");
+        var key = notice.Object.Key;
+        if (UploadKey.Objection(key) is { } objection)
+            return Ignore(objection);
+        if (notice.Object.ETag is not { Length: > 0 } etag)
+            return Ignore("the event has no eTag");
+
+        var upload = await uploads.ForKeyAsync(key, cancellationToken);
+        // What was promised is made even without a rule; anything else needs one.
+        var name = upload?.Recipe ?? book.RecipeFor(key) ?? (upload is not null && book.Find("default") is not null ? "default" : null);
+        if (name is null)
+            return Ignore(upload is null ? "no upload row and no rule names it" : "no rule names it and the book has no default recipe");
+
+        var assetId = upload?.AssetId ?? Ids.AssetIdFor(notice.Bucket, key, assets.IdSecret);
+        var job = new MediaJob
+        {
+            AssetId = assetId,
+            Version = Ids.Version(etag, name, generation: 0),
+            DeliveryId = Ids.NewToken(),
+            Bucket = notice.Bucket,
+            Key = key,
+            ETag = etag.Trim('"'),
+            Recipe = name,
+            Caller = upload?.Caller,
+        };
+        // Empty where the book no longer has the recipe: the job then fails with no-such-recipe, for all to see.
+        var (row, _) = await starter.StartAsync(job, book.Find(name)?.Json ?? "", cancellationToken);
+        if (upload is not null)
+        {
+            await uploads.ReportAsync(upload, cancellationToken);
+            crashPoints.Passed(CrashPoint.UploadReported);
+        }
+        return new IntakeResult(IntakeOutcome.Accepted, null, row.Job.JobId);
+    }
+
+    private static IntakeResult Ignore(string reason) => new(IntakeOutcome.Ignored, reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Event {Action} of {Key}: {Outcome} {Reason} {JobId}")]
+    private partial void Taken(string action, string key, IntakeOutcome outcome, string? reason, string? jobId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Event of {Key} must come again: storage is unavailable")]
+    private partial void Unavailable(string key, Exception exception);
+}

@@ -1,0 +1,144 @@
+using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Events;
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Storage;
+using MediaFunctions.Processing.Uploads;
+
+namespace MediaFunctions.Processing.Jobs;
+
+/// <summary>What people ask of jobs: make one of what is already there, retry, cancel.</summary>
+public sealed class JobCommands(
+    R2Bucket uploadsBucket,
+    UploadStore uploads,
+    AssetSettings assets,
+    RecipeBook book,
+    JobStore store,
+    JobQueue queue,
+    JobStarter starter,
+    DeadLetterStore deadLetters,
+    ManifestStore manifests,
+    TimeProvider clock)
+{
+    private const int MostGenerations = 1000;
+
+    /// <summary>Processes an object that is already in the uploads bucket.</summary>
+    /// <param name="recipe">Null: as an event of this key would choose.</param>
+    /// <param name="force">Makes it again, as a new version, even if this recipe was made of these bytes before.</param>
+    public async Task<Result<JobRow, Refusal>> SubmitAsync(
+        string key, string? recipe, bool force, string caller, CancellationToken cancellationToken)
+    {
+        if (UploadKey.Objection(key) is { } objection)
+            return new Refusal(RefusalCode.InvalidRequest, $"key cannot be processed: {objection}.");
+        var upload = await uploads.ForKeyAsync(key, cancellationToken);
+        var name = recipe ?? upload?.Recipe ?? book.RecipeFor(key) ?? "default";
+        if (book.Find(name) is not { } found)
+        {
+            return new Refusal(
+                RefusalCode.InvalidRequest, $"There is no recipe '{name}'; the book has {string.Join(", ", book.Names)}.");
+        }
+        if (await uploadsBucket.HeadAsync(key, cancellationToken) is not { } head)
+            return new Refusal(RefusalCode.NotFound, "There is no object with this key in the uploads bucket.");
+
+        var assetId = upload?.AssetId ?? Ids.AssetIdFor(uploadsBucket.Name, key, assets.IdSecret);
+        for (var generation = 0; generation < MostGenerations; generation++)
+        {
+            var job = new MediaJob
+            {
+                AssetId = assetId,
+                Version = Ids.Version(head.ETag, name, generation),
+                DeliveryId = Ids.NewToken(),
+                Bucket = uploadsBucket.Name,
+                Key = key,
+                ETag = head.ETag,
+                Recipe = name,
+                Generation = generation,
+                Caller = caller,
+            };
+            var (row, isNew) = await starter.StartAsync(job, found.Json, cancellationToken);
+            if (isNew || !force)
+                return row;
+        }
+        return new Refusal(RefusalCode.Conflict, $"These bytes were made {MostGenerations} times with recipe '{name}'.");
+    }
+
+    /// <summary>Brings a failed or cancelled job back: its tries are counted anew.</summary>
+    public async Task<Result<JobRow, Refusal>> RetryAsync(string jobId, CancellationToken cancellationToken)
+    {
+        if (await store.GetAsync(jobId, cancellationToken) is not { } row)
+            return NoSuchJob();
+        if (row.State is not (JobState.Failed or JobState.Cancelled))
+            return new Refusal(RefusalCode.Conflict, $"The job is {row.State.Word()}; only a failed or cancelled one can be retried.");
+
+        var message = row.Job with { DeliveryId = Ids.NewToken() };
+        var now = clock.GetUtcNow();
+        var revived = row with
+        {
+            State = JobState.Queued,
+            // A job that failed for want of its recipe gets the one that the book has now.
+            RecipeJson = row.RecipeJson.Length > 0 ? row.RecipeJson : book.Find(row.Job.Recipe)?.Json ?? "",
+            OwnerDeliveryId = message.DeliveryId,
+            LeaseToken = null,
+            LeaseUntil = null,
+            Tries = 0,
+            RunId = null,
+            FFmpegBuild = null,
+            Committing = false,
+            CancelRequested = false,
+            Failure = null,
+            Progress = null,
+            ReceiptJson = null,
+            FinishedAt = null,
+            SentAt = now,
+        };
+        if (await store.ReplaceAsync(row, revived, cancellationToken) is not { } stored)
+            return new Refusal(RefusalCode.Conflict, "The job changed meanwhile; look at it again.");
+        // A crash here leaves a queued job without a message, which the sweep sends anew.
+        await queue.SendAsync(message, TimeSpan.Zero, cancellationToken);
+        await deadLetters.DeleteAsync(jobId, cancellationToken);
+        return stored;
+    }
+
+    /// <summary>Cancels a job that has not committed: at once where nobody works on it, else within a heartbeat.</summary>
+    public async Task<Result<JobRow, Refusal>> CancelAsync(string jobId, CancellationToken cancellationToken)
+    {
+        if (await store.GetAsync(jobId, cancellationToken) is not { } row)
+            return NoSuchJob();
+        var committed = !row.State.IsFinal()
+            && await manifests.FindAsync(row.Job.AssetId, row.Job.Recipe, row.Job.Version, cancellationToken) is not null;
+        Refusal? refusal = null;
+        var now = clock.GetUtcNow();
+        var changed = await store.ChangeAsync(
+            row.Job.AssetId,
+            row.Job.Version,
+            newest =>
+            {
+                if (newest.State == JobState.Cancelled)
+                    return null;
+                if (newest.State.IsFinal() || newest.Committing || committed)
+                {
+                    refusal = new Refusal(RefusalCode.Conflict, $"The job is {Where(newest, committed)}; it can no longer be cancelled.");
+                    return null;
+                }
+                return newest.LeaseAlive(now)
+                    ? newest with { CancelRequested = true }
+                    : newest with
+                    {
+                        State = JobState.Cancelled,
+                        LeaseToken = null,
+                        LeaseUntil = null,
+                        FinishedAt = now,
+                        Failure = new Failure(FailureCode.Cancelled, "The job was cancelled."),
+                    };
+            },
+            cancellationToken);
+        if (refusal is not null)
+            return refusal;
+        return changed is null ? NoSuchJob() : changed;
+    }
+
+    private static string Where(JobRow row, bool committed) =>
+        row.State.IsFinal() ? row.State.Word() : committed || row.Committing ? "being committed" : row.State.Word();
+
+    private static Refusal NoSuchJob() => new(RefusalCode.NotFound, "There is no job with this id.");
+}

@@ -1,0 +1,91 @@
+namespace MediaFunctions.Processing.Ledger;
+
+/// <summary>Decides what a delivery may do (design: Deliveries and leases).</summary>
+public sealed class JobClaims(
+    JobStore store, JobQueue queue, LeaseSettings settings, TimeProvider clock, ICrashPoints crashPoints)
+{
+    /// <summary>Claims the job of this message for a worker with the given FFmpeg build.</summary>
+    /// <param name="recipeJson">The recipe, for the row of a job that has none yet.</param>
+    public async Task<Claim> ClaimAsync(
+        MediaJob message, string recipeJson, string ffmpegBuild, CancellationToken cancellationToken)
+    {
+        MediaJob? successor = null;
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var row = await store.GetAsync(message.AssetId, message.Version, cancellationToken);
+            if (row is null)
+            {
+                if (await InsertClaimedAsync(message, recipeJson, ffmpegBuild, now, cancellationToken) is { } made)
+                    return made;
+                continue;
+            }
+            if (row.State.IsFinal() || row.State == JobState.Routed)
+                return new Claim(ClaimKind.AlreadyEnded, row);
+
+            if (row.LeaseAlive(now))
+            {
+                if (row.OwnerDeliveryId != message.DeliveryId)
+                    return new Claim(ClaimKind.Duplicate, row);
+
+                successor ??= await SendSuccessorAsync(message, row.LeaseUntil!.Value - now, cancellationToken);
+                var handed = row with { OwnerDeliveryId = successor.DeliveryId, SentAt = now };
+                if (await store.ReplaceAsync(row, handed, cancellationToken) is not { } stored)
+                    continue;
+                crashPoints.Passed(CrashPoint.SuccessorOwns);
+                return new Claim(ClaimKind.HandedOver, stored);
+            }
+            if (row.Tries >= settings.MaxTries)
+                return new Claim(ClaimKind.Exhausted, row);
+
+            var claimed = Claimed(row, message, ffmpegBuild, now);
+            if (await store.ReplaceAsync(row, claimed, cancellationToken) is { } owned)
+                return Own(owned);
+        }
+    }
+
+    private async Task<Claim?> InsertClaimedAsync(
+        MediaJob message, string recipeJson, string ffmpegBuild, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var fresh = new JobRow
+        {
+            Job = message,
+            State = JobState.Queued,
+            RecipeJson = recipeJson,
+            CreatedAt = now,
+            SentAt = now,
+        };
+        var inserted = await store.InsertAsync(Claimed(fresh, message, ffmpegBuild, now), cancellationToken);
+        return inserted is null ? null : Own(inserted);
+    }
+
+    private Claim Own(JobRow row)
+    {
+        crashPoints.Passed(CrashPoint.Claimed);
+        return new Claim(ClaimKind.Owned, row);
+    }
+
+    private JobRow Claimed(JobRow row, MediaJob message, string ffmpegBuild, DateTimeOffset now) => row with
+    {
+        State = JobState.Processing,
+        OwnerDeliveryId = message.DeliveryId,
+        LeaseToken = Ids.NewToken(),
+        LeaseUntil = now + settings.LeaseDuration,
+        Tries = row.Tries + 1,
+        StartedAt = row.StartedAt ?? now,
+        // Another build writes other bytes: its outputs must not stand under names that were served before.
+        RunId = row.RunId is { } run && row.FFmpegBuild == ffmpegBuild ? run : Ids.NewRunId(),
+        FFmpegBuild = ffmpegBuild,
+        Committing = false,
+        Progress = null,
+    };
+
+    private async Task<MediaJob> SendSuccessorAsync(
+        MediaJob message, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        var successor = message with { DeliveryId = Ids.NewToken() };
+        await queue.SendAsync(successor, delay, cancellationToken);
+        crashPoints.Passed(CrashPoint.SuccessorSent);
+        return successor;
+    }
+}

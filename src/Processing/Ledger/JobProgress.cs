@@ -1,0 +1,8 @@
+namespace MediaFunctions.Processing.Ledger;
+
+/// <summary>How far a running job has come.</summary>
+/// <param name="Step">The station it is at: <c>probing</c>, <c>running</c>, <c>publishing</c>.</param>
+/// <param name="Percent">0 to 100 over all runs.</param>
+/// <param name="Frames">Video frames written by the run at hand.</param>
+/// <param name="Speed">Media seconds a wall second.</param>
+public sealed record JobProgress(string Step, double Percent, long Frames, double Speed);

@@ -1,0 +1,68 @@
+using Azure;
+
+namespace MediaFunctions.Processing.Ledger;
+
+/// <summary>All that is known of one job. Changed only by compare-and-swap on <see cref="ETag"/>.</summary>
+public sealed record JobRow
+{
+    public required MediaJob Job { get; init; }
+
+    public required JobState State { get; init; }
+
+    /// <summary>The recipe as it was when the job was made (canonical JSON): editing the book changes no job that exists.</summary>
+    public required string RecipeJson { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When the newest message of this job was sent.</summary>
+    public DateTimeOffset SentAt { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>The delivery that owns the job, whoever holds the lease.</summary>
+    public string? OwnerDeliveryId { get; init; }
+
+    /// <summary>The worker's secret of this claim; null while nobody works on the job.</summary>
+    public string? LeaseToken { get; init; }
+
+    public DateTimeOffset? LeaseUntil { get; init; }
+
+    /// <summary>Claims so far, whatever message brought them.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>The folder of this job's outputs: kept over takeovers, new with another FFmpeg build.</summary>
+    public string? RunId { get; init; }
+
+    /// <summary>The build hash of the FFmpeg that <see cref="RunId"/> was made for.</summary>
+    public string? FFmpegBuild { get; init; }
+
+    /// <summary>The commit has begun: the job can no longer be cancelled.</summary>
+    public bool Committing { get; init; }
+
+    public bool CancelRequested { get; init; }
+
+    public Failure? Failure { get; init; }
+
+    public JobProgress? Progress { get; init; }
+
+    /// <summary>Where it runs and why, as JSON; null before routing.</summary>
+    public string? PlanJson { get; init; }
+
+    /// <summary>What the probe found, as JSON; null before probing.</summary>
+    public string? ProbeJson { get; init; }
+
+    /// <summary>The public manifest, as JSON; null before success.</summary>
+    public string? ManifestJson { get; init; }
+
+    /// <summary>What the job took, as JSON; null before the end of a run.</summary>
+    public string? ReceiptJson { get; init; }
+
+    /// <summary>The table's ETag; default for a row that is not stored yet.</summary>
+    public ETag ETag { get; init; }
+
+    public bool LeaseAlive(DateTimeOffset now) => LeaseToken is not null && LeaseUntil > now;
+}

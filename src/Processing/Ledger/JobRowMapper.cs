@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+
+namespace MediaFunctions.Processing.Ledger;
+
+/// <summary>A job's row as table columns and back. Columns that are null are left out.</summary>
+internal static class JobRowMapper
+{
+    public static TableEntity ToEntity(JobRow row)
+    {
+        var entity = new TableEntity(row.Job.AssetId, row.Job.Version)
+        {
+            ["schema"] = row.Job.Schema,
+            ["state"] = row.State.Word(),
+            ["job"] = Write(row.Job, LedgerJson.Default.MediaJob),
+            ["recipe"] = row.RecipeJson,
+            ["createdAt"] = row.CreatedAt,
+            ["updatedAt"] = row.UpdatedAt,
+            ["sentAt"] = row.SentAt,
+            ["startedAt"] = row.StartedAt,
+            ["finishedAt"] = row.FinishedAt,
+            ["owner"] = row.OwnerDeliveryId,
+            ["lease"] = row.LeaseToken,
+            ["leaseUntil"] = row.LeaseUntil,
+            ["tries"] = row.Tries,
+            ["runId"] = row.RunId,
+            ["ffmpegBuild"] = row.FFmpegBuild,
+            ["committing"] = row.Committing,
+            ["cancelRequested"] = row.CancelRequested,
+            ["failure"] = Write(row.Failure, LedgerJson.Default.Failure),
+            ["progress"] = Write(row.Progress, LedgerJson.Default.JobProgress),
+            ["plan"] = row.PlanJson,
+            ["probe"] = row.ProbeJson,
+            ["manifest"] = row.ManifestJson,
+            ["receipt"] = row.ReceiptJson,
+        };
+        foreach (var name in entity.Keys.Where(k => entity[k] is null).ToList())
+            entity.Remove(name);
+        return entity;
+    }
+
+    public static JobRow FromEntity(TableEntity entity) => new()
+    {
+        Job = Read(entity.GetString("job"), LedgerJson.Default.MediaJob)
+            ?? throw new InvalidDataException($"Job row {entity.PartitionKey}-{entity.RowKey} has no message."),
+        State = JobStates.Parse(entity.GetString("state"))
+            ?? throw new InvalidDataException($"Job row {entity.PartitionKey}-{entity.RowKey} has no known state."),
+        RecipeJson = entity.GetString("recipe"),
+        CreatedAt = entity.GetDateTimeOffset("createdAt") ?? default,
+        UpdatedAt = entity.GetDateTimeOffset("updatedAt") ?? default,
+        SentAt = entity.GetDateTimeOffset("sentAt") ?? default,
+        StartedAt = entity.GetDateTimeOffset("startedAt"),
+        FinishedAt = entity.GetDateTimeOffset("finishedAt"),
+        OwnerDeliveryId = entity.GetString("owner"),
+        LeaseToken = entity.GetString("lease"),
+        LeaseUntil = entity.GetDateTimeOffset("leaseUntil"),
+        Tries = entity.GetInt32("tries") ?? 0,
+        RunId = entity.GetString("runId"),
+        FFmpegBuild = entity.GetString("ffmpegBuild"),
+        Committing = entity.GetBoolean("committing") ?? false,
+        CancelRequested = entity.GetBoolean("cancelRequested") ?? false,
+        Failure = Read(entity.GetString("failure"), LedgerJson.Default.Failure),
+        Progress = Read(entity.GetString("progress"), LedgerJson.Default.JobProgress),
+        PlanJson = entity.GetString("plan"),
+        ProbeJson = entity.GetString("probe"),
+        ManifestJson = entity.GetString("manifest"),
+        ReceiptJson = entity.GetString("receipt"),
+        ETag = entity.ETag,
+    };
+
+    private static string? Write<T>(T? value, JsonTypeInfo<T> type)
+        where T : class => value is null ? null : JsonSerializer.Serialize(value, type);
+
+    private static T? Read<T>(string? json, JsonTypeInfo<T> type)
+        where T : class => json is null ? null : JsonSerializer.Deserialize(json, type);
+}

@@ -1,0 +1,37 @@
+namespace MediaFunctions.Processing.Ledger;
+
+/// <summary>
+/// Makes a job: first the message, then the row. A crash between the two loses nothing: the worker writes the row from
+/// the message, or whoever brought the job brings it again and finds no row.
+/// </summary>
+public sealed class JobStarter(JobStore store, JobQueue queue, TimeProvider clock, ICrashPoints crashPoints)
+{
+    /// <summary>Starts the job unless it exists; a job that exists is recognised, not paid for again.</summary>
+    /// <param name="job">The message; its delivery id must be new.</param>
+    /// <param name="recipeJson">The recipe as it is now.</param>
+    public async Task<(JobRow Row, bool IsNew)> StartAsync(
+        MediaJob job, string recipeJson, CancellationToken cancellationToken)
+    {
+        if (await store.GetAsync(job.AssetId, job.Version, cancellationToken) is { } known)
+            return (known, false);
+
+        await queue.SendAsync(job, TimeSpan.Zero, cancellationToken);
+        crashPoints.Passed(CrashPoint.MessageSent);
+        var now = clock.GetUtcNow();
+        var row = new JobRow
+        {
+            Job = job,
+            State = JobState.Queued,
+            RecipeJson = recipeJson,
+            CreatedAt = now,
+            SentAt = now,
+            OwnerDeliveryId = job.DeliveryId,
+        };
+        var inserted = await store.InsertAsync(row, cancellationToken);
+        crashPoints.Passed(CrashPoint.RowInserted);
+        return inserted is not null
+            ? (inserted, true)
+            : (await store.GetAsync(job.AssetId, job.Version, cancellationToken)
+                ?? throw new InvalidOperationException($"Job {job.JobId} vanished while it was started."), false);
+    }
+}

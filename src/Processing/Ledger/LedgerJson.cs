@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MediaFunctions.Processing.Ledger;
+
+/// <summary>The JSON of messages and row columns.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(MediaJob))]
+[JsonSerializable(typeof(Failure))]
+[JsonSerializable(typeof(JobProgress))]
+internal sealed partial class LedgerJson : JsonSerializerContext;

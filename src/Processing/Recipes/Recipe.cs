@@ -1,0 +1,3 @@
+namespace MediaFunctions.Processing.Recipes;
+
+public sealed record Recipe(string Name, string Json);

@@ -1,0 +1,143 @@
+using System.Net;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace MediaFunctions.Processing.Storage;
+
+/// <summary>One R2 bucket, with the few operations that the pipeline needs. Retries are the SDK's.</summary>
+public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = null)
+{
+    public string Name => name;
+
+    /// <summary>The same bucket, its operations counted by <paramref name="jobMeter"/>.</summary>
+    public R2Bucket MeteredBy(R2Meter jobMeter) => new(client, name, jobMeter);
+
+    /// <summary>The object's facts; null where there is none.</summary>
+    public async Task<ObjectHead?> HeadAsync(string key, CancellationToken cancellationToken)
+    {
+        meter?.CountRead();
+        try
+        {
+            var request = new GetObjectMetadataRequest { BucketName = name, Key = key };
+            var head = await client.GetObjectMetadataAsync(request, cancellationToken);
+            return new ObjectHead(
+                key, head.ETag.Trim('"'), head.ContentLength, Utc(head.LastModified), head.Headers.ContentType, MetadataOf(head.Metadata));
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Opens bytes <paramref name="from"/> to <paramref name="to"/>, both included, of exactly this ETag.</summary>
+    /// <exception cref="AmazonS3Exception">404 or 412 where the object is gone or another.</exception>
+    public async Task<Stream> OpenRangeAsync(string key, string etag, long from, long to, CancellationToken cancellationToken)
+    {
+        meter?.CountRead();
+        var response = await client.GetObjectAsync(
+            new GetObjectRequest
+            {
+                BucketName = name,
+                Key = key,
+                EtagToMatch = $"\"{etag}\"",
+                ByteRange = new ByteRange(from, to),
+            },
+            cancellationToken);
+        return response.ResponseStream;
+    }
+
+    /// <summary>A small object whole, with its ETag; null where there is none.</summary>
+    public async Task<(byte[] Bytes, ObjectHead Head)?> GetAsync(string key, CancellationToken cancellationToken)
+    {
+        meter?.CountRead();
+        try
+        {
+            using var response = await client.GetObjectAsync(
+                new GetObjectRequest { BucketName = name, Key = key }, cancellationToken);
+            using var buffer = new MemoryStream();
+            await response.ResponseStream.CopyToAsync(buffer, cancellationToken);
+            var head = new ObjectHead(
+                key, response.ETag.Trim('"'), buffer.Length, Utc(response.LastModified), response.Headers.ContentType,
+                MetadataOf(response.Metadata));
+            return (buffer.ToArray(), head);
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Puts the object; false where the condition did not hold (412).</summary>
+    public async Task<bool> PutAsync(
+        string key, ObjectContent content, PutCondition condition, CancellationToken cancellationToken)
+    {
+        meter?.CountWrite(content.SizeBytes);
+        var request = new PutObjectRequest
+        {
+            BucketName = name,
+            Key = key,
+            ContentType = content.ContentType,
+            IfMatch = condition.IfMatch,
+            IfNoneMatch = condition.IfNoneMatch,
+            // aws-chunked bodies are stored as they come by some servers; over https the payload needs no signature.
+            UseChunkEncoding = false,
+            DisablePayloadSigning = client.Config.UseHttp ? null : true,
+        };
+        if (content.FilePath is { } path)
+            request.FilePath = path;
+        else
+            request.InputStream = new MemoryStream(content.Bytes.ToArray(), writable: false);
+        request.Headers.CacheControl = content.CacheControl;
+        foreach (var (metaName, value) in content.Metadata ?? new Dictionary<string, string>())
+            request.Metadata[metaName] = value;
+        try
+        {
+            await client.PutObjectAsync(request, cancellationToken);
+            return true;
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.PreconditionFailed)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Up to <paramref name="max"/> (at most 1,000) objects in key order, after the key <paramref name="after"/>.</summary>
+    public async Task<IReadOnlyList<ObjectHead>> ListAsync(
+        string prefix, string? after, int max, CancellationToken cancellationToken)
+    {
+        meter?.CountList();
+        var page = await client.ListObjectsV2Async(
+            new ListObjectsV2Request { BucketName = name, Prefix = prefix, StartAfter = after, MaxKeys = max },
+            cancellationToken);
+        return [.. (page.S3Objects ?? []).Select(o => new ObjectHead(
+            o.Key, o.ETag.Trim('"'), o.Size ?? 0, Utc(o.LastModified), null, EmptyMetadata))];
+    }
+
+    /// <summary>Deletes the object; succeeds where there is none.</summary>
+    public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
+        client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = name, Key = key }, cancellationToken);
+
+    /// <summary>Deletes every object under the prefix, page by page.</summary>
+    public async Task<int> DeleteAllAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        while (true)
+        {
+            var page = await ListAsync(prefix, null, 1000, cancellationToken);
+            if (page.Count == 0)
+                return deleted;
+            foreach (var item in page)
+                await DeleteAsync(item.Key, cancellationToken);
+            deleted += page.Count;
+        }
+    }
+
+    private static readonly Dictionary<string, string> EmptyMetadata = [];
+
+    private static DateTimeOffset Utc(DateTime? time) =>
+        new(DateTime.SpecifyKind((time ?? default).ToUniversalTime(), DateTimeKind.Utc));
+
+    private static Dictionary<string, string> MetadataOf(MetadataCollection metadata) =>
+        metadata.Keys.ToDictionary(
+            k => k.Replace("x-amz-meta-", "", StringComparison.OrdinalIgnoreCase).ToLowerInvariant(), k => metadata[k]);
+}

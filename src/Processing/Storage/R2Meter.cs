@@ -1,0 +1,26 @@
+namespace MediaFunctions.Processing.Storage;
+
+/// <summary>Counts what one job asks of R2, in the classes that R2 bills (Cloudflare: "R2 pricing").</summary>
+public sealed class R2Meter
+{
+    private long classA, classB, written;
+
+    /// <summary>Writes and listings.</summary>
+    public long ClassA => Interlocked.Read(ref classA);
+
+    /// <summary>Reads and heads.</summary>
+    public long ClassB => Interlocked.Read(ref classB);
+
+    /// <summary>Bytes put.</summary>
+    public long BytesWritten => Interlocked.Read(ref written);
+
+    internal void CountWrite(long bytes)
+    {
+        Interlocked.Increment(ref classA);
+        Interlocked.Add(ref written, bytes);
+    }
+
+    internal void CountList() => Interlocked.Increment(ref classA);
+
+    internal void CountRead() => Interlocked.Increment(ref classB);
+}

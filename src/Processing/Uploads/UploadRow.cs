@@ -1,0 +1,30 @@
+namespace MediaFunctions.Processing.Uploads;
+
+/// <summary>What was promised when an upload was signed, and whether it came.</summary>
+public sealed record UploadRow
+{
+    public required string AssetId { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string ContentType { get; init; }
+
+    public required long SizeBytes { get; init; }
+
+    /// <summary>Null leaves the choice to the book's rules.</summary>
+    public string? Recipe { get; init; }
+
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
+    public required string Caller { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>R2's id of an upload in parts; null for a single PUT.</summary>
+    public string? UploadId { get; init; }
+
+    /// <summary>When an event, or the sweep, first saw the object; null before.</summary>
+    public DateTimeOffset? ReportedAt { get; init; }
+}

@@ -1,0 +1,56 @@
+using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Storage;
+
+namespace MediaFunctions.Processing.Uploads;
+
+/// <summary>Promises uploads: checks the policy, keeps a row, signs. The bytes go from the client straight to R2.</summary>
+public sealed class UploadService(
+    UploadPolicy policy, UploadSettings settings, RecipeBook book, UploadStore store, R2Presigner presigner, TimeProvider clock)
+{
+    /// <summary>Signs one upload for the caller.</summary>
+    public async Task<Result<UploadTicket, Refusal>> CreateAsync(
+        UploadRequest request, string caller, CancellationToken cancellationToken)
+    {
+        if (policy.Check(request) is { } refusal)
+            return refusal;
+        if (request.Recipe is { } recipe && book.Find(recipe) is null)
+        {
+            return new Refusal(
+                RefusalCode.InvalidRequest, $"There is no recipe '{recipe}'; the book has {string.Join(", ", book.Names)}.");
+        }
+
+        var now = clock.GetUtcNow();
+        var assetId = Ids.NewAssetId();
+        var key = UploadKey.Make(now, assetId, request.FileName);
+        var parts = request.SizeBytes >= settings.MultipartFrom ? PartPlan.For(request.SizeBytes) : null;
+        var uploadId = parts is null
+            ? null
+            : await presigner.StartMultipartAsync(key, request.ContentType, cancellationToken);
+        var row = new UploadRow
+        {
+            AssetId = assetId,
+            Key = key,
+            ContentType = request.ContentType,
+            SizeBytes = request.SizeBytes,
+            Recipe = request.Recipe,
+            Metadata = request.Metadata ?? new Dictionary<string, string>(),
+            Caller = caller,
+            CreatedAt = now,
+            ExpiresAt = now + settings.UrlLifetime,
+            UploadId = uploadId,
+        };
+        await store.InsertAsync(row, cancellationToken);
+        return parts is null
+            ? SinglePut(row)
+            : new UploadTicket(assetId, key, null, new Dictionary<string, string>(), row.ExpiresAt, uploadId, parts);
+    }
+
+    private UploadTicket SinglePut(UploadRow row) => new(
+        row.AssetId,
+        row.Key,
+        presigner.Put(row.Key, row.ContentType, row.SizeBytes, settings.UrlLifetime),
+        new Dictionary<string, string> { ["content-type"] = row.ContentType },
+        row.ExpiresAt,
+        null,
+        null);
+}
