@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using MediaFunctions.Processing.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaFunctions.Processing.Delivery;
 
 /// <summary>Commits manifests and moves pointers (design: Commit).</summary>
-public sealed class ManifestStore(R2Bucket media)
+public sealed class ManifestStore([FromKeyedServices("media")] R2Bucket media)
 {
     // In the pointer's metadata rather than its body: its body is the manifest, for clients to read as it is.
     private const string SourceTime = "source-last-modified";

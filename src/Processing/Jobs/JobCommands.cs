@@ -4,12 +4,13 @@ using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Uploads;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>What people ask of jobs: make one of what is already there, retry, cancel.</summary>
 public sealed class JobCommands(
-    R2Bucket uploadsBucket,
+    [FromKeyedServices("uploads")] R2Bucket uploadsBucket,
     UploadStore uploads,
     AssetSettings assets,
     RecipeBook book,

@@ -1,0 +1,76 @@
+using MediaFunctions.Processing.Events;
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Storage;
+using MediaFunctions.Processing.Uploads;
+using Microsoft.Extensions.Configuration;
+
+namespace MediaFunctions.Processing.Settings;
+
+/// <summary>Every setting of the pipeline, read and checked once at start.</summary>
+public sealed record PipelineSettings
+{
+    public required R2Settings R2 { get; init; }
+
+    public required AzureStorageSettings AzureStorage { get; init; }
+
+    public required AssetSettings Assets { get; init; }
+
+    public required UploadSettings Uploads { get; init; }
+
+    public required EventSettings Events { get; init; }
+
+    public required LeaseSettings Leases { get; init; }
+
+    /// <summary>Reads them all.</summary>
+    /// <exception cref="SettingsException">Some are missing or wrong; it names each.</exception>
+    public static PipelineSettings Read(IConfiguration configuration)
+    {
+        var reader = new SettingsReader(configuration);
+        var settings = new PipelineSettings
+        {
+            R2 = new R2Settings
+            {
+                AccountId = reader.Text("R2:AccountId"),
+                Endpoint = reader.Text("R2:Endpoint"),
+                AccessKeyId = reader.Text("R2:AccessKeyId", ""),
+                SecretAccessKey = reader.Text("R2:SecretAccessKey", ""),
+                UploadsBucket = reader.Text("R2:UploadsBucket", ""),
+                MediaBucket = reader.Text("R2:MediaBucket", ""),
+                PublicBaseUrl = reader.Text("R2:PublicBaseUrl", ""),
+            },
+            AzureStorage = new AzureStorageSettings(
+                reader.Text("AzureWebJobsStorage"),
+                reader.Text("AzureWebJobsStorage:accountName"),
+                reader.Text("AzureWebJobsStorage:clientId")),
+            Assets = new AssetSettings { IdSecret = reader.Text("Assets:IdSecret", "") },
+            Uploads = ReadUploads(reader, new UploadSettings()),
+            Events = new EventSettings { Secrets = reader.List("Events:Secrets", []) },
+            Leases = ReadLeases(reader, new LeaseSettings()),
+        };
+        List<string> mistakes =
+        [
+            .. reader.Mistakes,
+            .. settings.R2.Mistakes(),
+            .. settings.AzureStorage.Mistakes(),
+            .. settings.Assets.Mistakes(),
+            .. settings.Uploads.Mistakes(),
+            .. settings.Events.Mistakes(),
+        ];
+        return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);
+    }
+
+    private static UploadSettings ReadUploads(SettingsReader reader, UploadSettings usual) => new()
+    {
+        MaxBytes = reader.Number("Uploads:MaxBytes", usual.MaxBytes),
+        AllowedTypes = reader.List("Uploads:AllowedTypes", usual.AllowedTypes),
+        UrlLifetime = reader.Time("Uploads:UrlLifetime", usual.UrlLifetime),
+        MultipartFrom = reader.Number("Uploads:MultipartFrom", usual.MultipartFrom),
+    };
+
+    private static LeaseSettings ReadLeases(SettingsReader reader, LeaseSettings usual) => new()
+    {
+        LeaseDuration = reader.Time("Limits:LeaseDuration", usual.LeaseDuration),
+        Heartbeat = reader.Time("Limits:Heartbeat", usual.Heartbeat),
+        MaxTries = (int)reader.Number("Limits:MaxTries", usual.MaxTries),
+    };
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace MediaFunctions.Processing.Settings;
+
+/// <summary>
+/// Reads settings by name and remembers what could not be read, so that one start names every mistake. Lists are one
+/// text separated by commas or spaces, which fits an environment variable.
+/// </summary>
+public sealed class SettingsReader(IConfiguration configuration)
+{
+    private static readonly char[] Separators = [',', ' ', '\n', '\r', '\t'];
+
+    private readonly List<string> mistakes = [];
+
+    public IReadOnlyList<string> Mistakes => mistakes;
+
+    public string? Text(string name) => configuration[name] is { Length: > 0 } text ? text : null;
+
+    public string Text(string name, string fallback) => Text(name) ?? fallback;
+
+    public IReadOnlyList<string> List(string name, IReadOnlyList<string> fallback) =>
+        Text(name) is { } text
+            ? text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : fallback;
+
+    public long Number(string name, long fallback)
+    {
+        if (Text(name) is not { } text)
+            return fallback;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        mistakes.Add($"{name} is '{text}', expected a whole number.");
+        return fallback;
+    }
+
+    public TimeSpan Time(string name, TimeSpan fallback)
+    {
+        if (Text(name) is not { } text)
+            return fallback;
+        if (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero)
+            return time;
+        mistakes.Add($"{name} is '{text}', expected a time such as 00:10:00 (hours, minutes, seconds).");
+        return fallback;
+    }
+
+    public bool Flag(string name, bool fallback)
+    {
+        if (Text(name) is not { } text)
+            return fallback;
+        if (bool.TryParse(text, out var flag))
+            return flag;
+        mistakes.Add($"{name} is '{text}', expected true or false.");
+        return fallback;
+    }
+}
