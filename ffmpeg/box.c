@@ -21,6 +21,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -38,7 +39,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { EXIT_WRONG_ARGUMENTS = 64, EXIT_NO_PROCESS = 71 };
+enum { EXIT_WRONG_ARGUMENTS = 64, EXIT_NO_PROCESS = 71, STACK_BYTES = 2 << 20 };
 
 typedef int tool_main(int argc, char **argv);
 tool_main ffmpeg_main, ffprobe_main;
@@ -70,12 +71,16 @@ static void *noted(void *memory, size_t size)
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
 void *__real_realloc(void *memory, size_t size);
+void *__real_memalign(size_t alignment, size_t size);
+void *__real_aligned_alloc(size_t alignment, size_t size);
 int __real_posix_memalign(void **memory, size_t alignment, size_t size);
 int __real_pthread_create(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *), void *arg);
 
 void *__wrap_malloc(size_t size) { return noted(__real_malloc(size), size); }
 void *__wrap_calloc(size_t count, size_t size) { return noted(__real_calloc(count, size), count * size); }
 void *__wrap_realloc(void *memory, size_t size) { return noted(__real_realloc(memory, size), size); }
+void *__wrap_memalign(size_t alignment, size_t size) { return noted(__real_memalign(alignment, size), size); }
+void *__wrap_aligned_alloc(size_t alignment, size_t size) { return noted(__real_aligned_alloc(alignment, size), size); }
 
 int __wrap_posix_memalign(void **memory, size_t alignment, size_t size)
 {
@@ -90,7 +95,7 @@ int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attr, void *(
 {
     int error = __real_pthread_create(thread, attr, start, arg);
     if (error == EAGAIN)
-        noted(NULL, 8 << 20);
+        noted(NULL, STACK_BYTES);
     return error;
 }
 
@@ -113,6 +118,19 @@ static void limit(int resource, rlim_t value, const char *name)
         value = now.rlim_max;
     if (setrlimit(resource, &(struct rlimit) { value, value }))
         fail(name);
+}
+
+/* RLIMIT_AS counts reserved addresses. libc reserves 64 MiB of them for each arena (a thread's own heap) and 8 MiB for
+ * each stack: twice what a 720p encode really needs. So: two arenas, and 2 MiB, which FFmpeg is used to elsewhere. */
+static void limit_memory(rlim_t bytes)
+{
+    pthread_attr_t attributes;
+
+    mallopt(M_ARENA_MAX, 2);
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, STACK_BYTES);
+    pthread_setattr_default_np(&attributes);
+    limit(RLIMIT_AS, bytes, "--memory");
 }
 
 static void run_child(pid_t launcher, const sigset_t *signals_before, tool_main *tool, int argc, char **argv)
@@ -142,7 +160,7 @@ static void run_child(pid_t launcher, const sigset_t *signals_before, tool_main 
     if (limits.cpu)
         limit(RLIMIT_CPU, limits.cpu, "--cpu");
     if (limits.memory)
-        limit(RLIMIT_AS, limits.memory, "--memory");
+        limit_memory(limits.memory);
 
     exit(tool(argc, argv));
 }

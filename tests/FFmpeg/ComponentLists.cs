@@ -3,6 +3,9 @@ namespace MediaFunctions.Tests.FFmpeg;
 /// <summary>ffmpeg/components.txt: what is declared to be compiled in, under the names that FFmpeg itself lists.</summary>
 internal static class ComponentLists
 {
+    // The ends of every filter graph: no choice of configure's, and no name that it knows.
+    private static readonly string[] AlwaysThere = ["abuffer", "abuffersink", "buffer", "buffersink"];
+
     public static string[] Declared(string section) =>
         [.. File.ReadLines(Path.Combine(Repository.Root, "ffmpeg", "components.txt"))
             .Select(line => line.Split('#')[0].Trim())
@@ -18,15 +21,13 @@ internal static class ComponentLists
         var outcome = await Ffbox.FfmpegAsync($"-{section}");
         Assert.Equal(0, outcome.ExitCode);
         var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return [.. Names(section, lines).Distinct().Order(StringComparer.Ordinal)];
+        return [.. Names(section, lines).Except(AlwaysThere).Distinct().Order(StringComparer.Ordinal)];
     }
 
     private static IEnumerable<string> Names(string section, string[] lines) => section switch
     {
         // One name a line after a title (or two: Input, Output).
         "protocols" or "bsfs" => lines.Where(line => !line.EndsWith(':')).Select(line => line.Trim()),
-        // No rule between the legend, whose lines have an equals sign, and the filters.
-        "filters" => lines.Where(line => line.StartsWith(' ') && !line.Contains(" = ", StringComparison.Ordinal)).Select(SecondWord),
         // Flags and name, after a legend and a rule.
         _ => lines.SkipWhile(line => !line.Trim().All(letter => letter == '-')).Skip(1).Select(SecondWord),
     };
