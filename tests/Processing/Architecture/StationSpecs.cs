@@ -36,19 +36,22 @@ public sealed class StationSpecs
     [MemberData(nameof(Stations))]
     public void A_station_knows_only_the_stations_it_may(string station)
     {
-        var used = TypesOf(station).SelectMany(t => t.Dependencies.Select(d => (t, Other: StationOf(d.Target))))
+        var used = TypesOf(station)
+            // ArchUnitNET takes generic parameters of equally named methods (the JSON generator's) for one and the same.
+            .SelectMany(t => t.Dependencies.Where(d => d.Target is not GenericParameter).Select(d => (t, Other: StationOf(d.Target), Target: d.Target.FullName)))
             .Where(x => x.Other is not null && x.Other != station && !Arrows[station].Contains(x.Other))
-            .Select(x => $"{x.t.FullName} uses {x.Other}").Distinct().ToList();
+            .Select(x => $"{x.t.FullName} uses {x.Other}: {x.Target}").Distinct().ToList();
 
         Assert.NotEmpty(TypesOf(station));
-        Assert.Empty(used);
+        Assert.True(used.Count == 0, string.Join('\n', used));
     }
 
     [Fact]
     public void The_shared_words_know_no_station()
     {
         var used = OurTypes.Where(t => StationOf(t) is null)
-            .SelectMany(t => t.Dependencies.Select(d => (t, Other: StationOf(d.Target))))
+            // ArchUnitNET takes generic parameters of equally named methods (the JSON generator's) for one and the same.
+            .SelectMany(t => t.Dependencies.Where(d => d.Target is not GenericParameter).Select(d => (t, Other: StationOf(d.Target))))
             .Where(x => x.Other is not null).Select(x => $"{x.t.FullName} uses {x.Other}").ToList();
 
         Assert.Empty(used);

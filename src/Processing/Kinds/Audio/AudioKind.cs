@@ -23,7 +23,7 @@ public sealed class AudioKind : OutputKind<AudioOptions>
         var traits = AudioTraits.Of(options.Format);
         var channels = AudioShape.Channels(options, traits, audio);
         var rate = AudioShape.SampleRate(options, traits, audio);
-        var kbps = options.BitrateKbps ?? traits.DefaultKbps;
+        var kbps = AudioShape.Kbps(options, traits, channels);
         var output = new PlannedOutput
         {
             Name = outputName,

@@ -5,13 +5,13 @@ public static class NearName
 {
     private const int LongestGuess = 64;
 
-    /// <summary>The nearest known name within a third of its letters, as <c>; did you mean "width"?</c>; else empty.</summary>
+    /// <summary>The nearest known name within two letters (one for short names), as <c>; did you mean "width"?</c>; else empty.</summary>
     public static string Hint(string found, IEnumerable<string> known)
     {
         if (found.Length > LongestGuess)
             return "";
         var best = known.Select(name => (Name: name, Distance: Distance(found, name)))
-            .Where(guess => guess.Distance <= Math.Max(1, guess.Name.Length / 3))
+            .Where(guess => guess.Distance <= (guess.Name.Length < 4 ? 1 : 2))
             .OrderBy(guess => guess.Distance)
             .FirstOrDefault();
         return best.Name is null ? "" : $"; did you mean \"{best.Name}\"?";
