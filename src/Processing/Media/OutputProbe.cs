@@ -11,7 +11,7 @@ public sealed class OutputProbe(IFFmpegRunner runner, MediaLimits limits)
     /// nothing that decodes), <c>timed-out</c>, <c>out-of-memory</c>, or <c>internal</c> for one that cannot be read.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<Result<OutputFacts, Failure>> ProbeAsync(string path, CancellationToken cancellationToken)
+    public async Task<Result<ProbedOutput, Failure>> ProbeAsync(string path, CancellationToken cancellationToken)
     {
         var file = new FileInfo(path);
         if (!file.Exists || file.Length == 0)
@@ -24,7 +24,7 @@ public sealed class OutputProbe(IFFmpegRunner runner, MediaLimits limits)
         var streams = report.Streams.Where(s => s.CodecType is "video" or "audio" or "subtitle").Select(Stream).ToArray();
         return streams.Length == 0
             ? Nothing($"made an output {file.Name} with no stream in it")
-            : new OutputFacts(file.Length, Duration(report, streams), streams);
+            : new ProbedOutput(file.Length, Duration(report, streams), streams);
     }
 
     private static OutputStream Stream(ProbedStream stream)

@@ -4,7 +4,7 @@ namespace MediaFunctions.Processing.Media;
 /// <param name="Bytes">Its size.</param>
 /// <param name="DurationSeconds">Seconds; null for a picture.</param>
 /// <param name="Streams">Its streams, never none.</param>
-public sealed record OutputFacts(long Bytes, double? DurationSeconds, IReadOnlyList<OutputStream> Streams)
+public sealed record ProbedOutput(long Bytes, double? DurationSeconds, IReadOnlyList<OutputStream> Streams)
 {
     /// <summary>Pixels of its first video stream; null where it has none.</summary>
     public int? Width => Streams.FirstOrDefault(s => s.Width is not null)?.Width;
