@@ -44,6 +44,7 @@ public sealed class RealThumbnailSpecs(RealRun real) : IClassFixture<RealRun>
     [Theory]
     [InlineData("long.mkv", "-c:v libx264 -g 1000")]
     [InlineData("long.ts", "-c:v libx264 -g 1000")]
+    [InlineData("no-scenes.ts", "-c:v libx264 -g 1000 -sc_threshold 0")]
     [InlineData("long.ps.mpg", "-c:v mpeg2video -g 12 -f mpeg")]
     [InlineData("long.avi", "-c:v mpeg4 -g 100")]
     [InlineData("long.flv", "-c:v flv -g 100")]
@@ -55,7 +56,7 @@ public sealed class RealThumbnailSpecs(RealRun real) : IClassFixture<RealRun>
     {
         var sample = await real.SampleAsync(name, Seconds + encoding);
 
-        var (path, _) = await real.MakeAsync(sample, FourSeconds, """{"kind":"thumbnail","at":"2.2s"}""");
+        var (path, _) = await real.MakeAsync(sample, FourSeconds with { Container = Container(name) }, """{"kind":"thumbnail","at":"2.2s"}""");
 
         Assert.Equal("blue", Name(await RealRun.ColourAsync(path)));
     }
@@ -64,7 +65,7 @@ public sealed class RealThumbnailSpecs(RealRun real) : IClassFixture<RealRun>
     public async Task A_time_past_the_end_of_a_source_without_a_duration_gives_a_frame_all_the_same()
     {
         var sample = await real.SampleAsync("long.ts", Seconds + "-c:v libx264 -g 1000");
-        var unknown = FourSeconds with { DurationSeconds = null, Video = [Small with { DurationSeconds = null }] };
+        var unknown = FourSeconds with { Container = "mpegts", DurationSeconds = null, Video = [Small with { DurationSeconds = null }] };
 
         var (path, used) = await real.MakeAsync(sample, unknown, """{"kind":"thumbnail","at":"60s"}""");
 
@@ -171,12 +172,36 @@ public sealed class RealThumbnailSpecs(RealRun real) : IClassFixture<RealRun>
         var (mapped, _) = await real.MakeAsync(sample, media, """{"kind":"thumbnail","at":"1s"}""");
         var (plain, _) = await real.MakeAsync(sample, sdr, """{"kind":"thumbnail","at":"1s"}""");
 
-        // The red bar of the chart: eight bars, red is the sixth.
+        // The cyan and the red bar of the chart.
+        var cyan = await RealRun.ColourAsync(mapped, "iw*0.06:ih*0.3:iw*0.37:ih*0.1");
+        var grey = await RealRun.ColourAsync(plain, "iw*0.06:ih*0.3:iw*0.37:ih*0.1");
         var red = await RealRun.ColourAsync(mapped, "iw*0.06:ih*0.3:iw*0.69:ih*0.1");
-        var grey = await RealRun.ColourAsync(plain, "iw*0.06:ih*0.3:iw*0.69:ih*0.1");
-        Assert.True(Saturation(red) > Saturation(grey) * 1.2, $"{string.Join(' ', red)} against {string.Join(' ', grey)}");
+        Assert.True(Saturation(cyan) > Saturation(grey) * 1.2, $"{string.Join(' ', cyan)} against {string.Join(' ', grey)}");
         Assert.True(red[0] > red[1] + 60 && red[0] > red[2] + 60, string.Join(' ', red));
     }
+
+    [Theory]
+    [InlineData("jpg")]
+    [InlineData("png")]
+    [InlineData("webp")]
+    public async Task The_red_of_an_hd_film_is_the_same_red_in_the_picture(string format)
+    {
+        var sample = await real.SampleAsync("bt709.mp4",
+            "-f lavfi -i color=0xC00000:s=1280x720:d=1 -vf scale=out_color_matrix=bt709,format=yuv420p -c:v libx264 -crf 5 -colorspace bt709 -color_primaries bt709 -color_trc bt709");
+
+        var (path, _) = await real.MakeAsync(sample, FourSeconds, $$"""{"kind":"thumbnail","at":"0s","format":"{{format}}"}""");
+
+        var red = await RealRun.ColourAsync(path);
+        Assert.InRange(red[0], 0xC0 - 6, 0xC0 + 6);
+        Assert.InRange(Math.Max(red[1], red[2]), 0, 6);
+    }
+
+    private static string Container(string name) => Path.GetExtension(name) switch
+    {
+        ".ts" => "mpegts",
+        ".mpg" => "mpeg",
+        _ => Sources.Film.Container,
+    };
 
     private static double Saturation(byte[] rgb) => rgb.Max() == 0 ? 0 : (rgb.Max() - rgb.Min()) / (double)rgb.Max();
 
