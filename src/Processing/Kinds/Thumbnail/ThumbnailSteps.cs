@@ -28,9 +28,11 @@ public static class ThumbnailSteps
         var (exact, nearest) = Reads(at, WithoutIndex.Contains(media.Container));
         return options.Exact
             ? Frame(exact, output, $"An input of its own that seeks to {Text(at)} s and decodes up to the exact frame.")
-                with { Fallbacks = Fallbacks(nearest, "The nearest key frame.", at, output) }
+                with
+            { Fallbacks = Fallbacks(nearest, "The nearest key frame.", at, output) }
             : Frame(nearest, output, $"An input of its own that takes the key frame before {Text(at)} s.")
-                with { Fallbacks = Fallbacks(exact, "The frame at the time, decoded from what is before it.", at, output) };
+                with
+            { Fallbacks = Fallbacks(exact, "The frame at the time, decoded from what is before it.", at, output) };
     }
 
     private static (SourceRead Exact, SourceRead Nearest) Reads(double at, bool withoutIndex) =>
