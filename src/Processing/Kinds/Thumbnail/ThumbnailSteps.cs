@@ -27,12 +27,12 @@ public static class ThumbnailSteps
 
         var (exact, nearest) = Reads(at, WithoutIndex.Contains(media.Container));
         return options.Exact
-            ? Frame(exact, output, $"An input of its own that seeks to {Text(at)} s and decodes up to the exact frame.")
-                with
-            { Fallbacks = Fallbacks(nearest, "The nearest key frame.", at, output) }
-            : Frame(nearest, output, $"An input of its own that takes the key frame before {Text(at)} s.")
-                with
-            { Fallbacks = Fallbacks(exact, "The frame at the time, decoded from what is before it.", at, output) };
+            ? Frame(
+                exact, output, $"An input of its own that seeks to {Text(at)} s and decodes up to the exact frame.",
+                Fallbacks(nearest, "The nearest key frame.", at, output))
+            : Frame(
+                nearest, output, $"An input of its own that takes the key frame before {Text(at)} s.",
+                Fallbacks(exact, "The frame at the time, decoded from what is before it.", at, output));
     }
 
     private static (SourceRead Exact, SourceRead Nearest) Reads(double at, bool withoutIndex) =>
@@ -76,11 +76,13 @@ public static class ThumbnailSteps
         return asked > last ? (Round(last), true) : (Round(asked), false);
     }
 
-    private static OutputStep Frame(SourceRead read, PlannedOutput output, string reason) => new()
+    private static OutputStep Frame(
+        SourceRead read, PlannedOutput output, string reason, IReadOnlyList<OutputStep>? fallbacks = null) => new()
     {
         Read = read,
         Output = output with { Encoding = [new("frames:v", "1"), .. output.Encoding] },
         Reason = reason,
+        Fallbacks = fallbacks ?? [],
     };
 
     private static double Round(double seconds) => Math.Round(seconds, 3);
