@@ -78,12 +78,12 @@ public static class ThumbnailSteps
 
     private static OutputStep Frame(
         SourceRead read, PlannedOutput output, string reason, IReadOnlyList<OutputStep>? fallbacks = null) => new()
-    {
-        Read = read,
-        Output = output with { Encoding = [new("frames:v", "1"), .. output.Encoding] },
-        Reason = reason,
-        Fallbacks = fallbacks ?? [],
-    };
+        {
+            Read = read,
+            Output = output with { Encoding = [new("frames:v", "1"), .. output.Encoding] },
+            Reason = reason,
+            Fallbacks = fallbacks ?? [],
+        };
 
     private static double Round(double seconds) => Math.Round(seconds, 3);
 
