@@ -15,6 +15,7 @@ internal sealed class MediaInfoReader(IReadOnlySet<string> decodable, LimitCheck
         {
             Container = container,
             ContentType = ContentTypes.Of(sniffed.ContentType, container, video, audio),
+            FormatWhitelist = sniffed.FormatWhitelist,
             SizeBytes = sizeBytes,
             DurationSeconds = isStill ? null : Duration(report, video, audio),
             IsPicture = isStill,
