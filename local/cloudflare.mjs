@@ -1,6 +1,7 @@
 // Cloudflare: R2, Queues and Workers in miniflare (workerd), and the notifier that makes R2's events.
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Miniflare } from "miniflare";
 import { startNotifier } from "./notifier.mjs";
@@ -32,11 +33,7 @@ export async function startCloudflare({ eventsUrl, eventsSecret, s3Credentials, 
     cf: false,
     telemetry: { enabled: false },
     r2Persist: data === undefined ? undefined : join(data, "r2"),
-    // Standard output belongs to parts.mjs; what a worker logs is something wrong.
-    handleRuntimeStdio(stdout, stderr) {
-      stdout.pipe(process.stderr, { end: false });
-      stderr.pipe(process.stderr, { end: false });
-    },
+    handleRuntimeStdio: (stdout, stderr) => [stdout, stderr].forEach(passOn),
     workers: [
       {
         name: "producer",
@@ -82,4 +79,9 @@ export async function startCloudflare({ eventsUrl, eventsSecret, s3Credentials, 
 /** Without modulesRoot a module's name is its path from the working directory, and workerd refuses one with `..`. */
 function module(path) {
   return { modules: true, scriptPath: path, modulesRoot: dirname(path), compatibilityDate: COMPATIBILITY_DATE };
+}
+
+/** Standard output belongs to parts.mjs; what a worker logs is something wrong. NOSENTRY marks workerd's own chatter. */
+function passOn(stream) {
+  createInterface(stream).on("line", (line) => line.includes("warning: NOSENTRY") || console.error(line));
 }

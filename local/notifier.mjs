@@ -6,11 +6,12 @@
 // What differs from Cloudflare: one rule, all actions, no prefix or suffix; no LifecycleDeletion (there is no
 // lifecycle); a notification comes at once, once and in order, where R2's may be late, doubled, reordered or lost;
 // the size and ETag of a copy or a completed multipart upload are looked up right after it, so that an object
-// overwritten within that moment is described as its successor.
+// overwritten within that moment is described as its successor. And miniflare, not R2: a key with a segment `.` or `..`
+// is refused with SignatureDoesNotMatch, because workerd folds the path before the signature is checked.
 //
 // It lets through only the S3 API and public reads of the media bucket. For tests it can drop notifications, answer
 // 503, or not answer.
-import { Agent, createServer, request as httpRequest } from "node:http";
+import { createServer, request as httpRequest } from "node:http";
 import { notificationsOf } from "./notifications.mjs";
 
 /** Headers of one connection, not of the message; workerd knows no 100-continue, Node has already answered it. */
@@ -25,9 +26,8 @@ const SLOW_DOWN =
  */
 export async function startNotifier(options) {
   const state = { notify: true, down: false, stalled: false, waiting: [] };
-  const agent = new Agent({ keepAlive: true });
   const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 0 }, (request, response) => {
-    const pass = () => forward(request, response, agent, options, state);
+    const pass = () => forward(request, response, options, state);
     return state.stalled ? state.waiting.push(pass) : pass();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -45,12 +45,11 @@ export async function startNotifier(options) {
     async close() {
       server.close();
       server.closeAllConnections();
-      agent.destroy();
     },
   };
 }
 
-function forward(request, response, agent, options, state) {
+function forward(request, response, options, state) {
   if (request.destroyed) {
     return;
   }
@@ -65,7 +64,8 @@ function forward(request, response, agent, options, state) {
   }
 
   const upstream = httpRequest({
-    agent,
+    // A connection each: workerd closes one whose body it refused to read, and a pooled one would fail the next request.
+    agent: false,
     host: options.origin.hostname,
     port: options.origin.port,
     method: request.method,
@@ -77,10 +77,17 @@ function forward(request, response, agent, options, state) {
   request.on("data", (chunk) => (size += chunk.length));
   request.pipe(upstream);
   response.on("close", () => upstream.destroy());
-  upstream.on("error", () => (response.headersSent ? response.destroy() : refuse(request, response, 502, "")));
+  upstream.on("error", () => {
+    // What is left of a refused upload is read and dropped: a client that is still sending would not see the answer.
+    request.unpipe(upstream).resume();
+    if (!response.headersSent) {
+      refuse(request, response, 502, "");
+    }
+  });
   upstream.on("response", (answer) => {
     response.writeHead(answer.statusCode, answer.statusMessage, endToEnd(answer.rawHeaders));
     answer.pipe(response);
+    answer.on("error", () => response.destroy());
     announce(request, path, answer, () => size, options, state);
   });
 }
@@ -92,8 +99,7 @@ function isOpen(method, path, { s3Path, publicPath, mediaBucket }) {
 }
 
 function refuse(request, response, status, body) {
-  // The rest of an upload is not read: the connection cannot be used again.
-  response.writeHead(status, { "content-type": "application/xml", connection: "close" });
+  response.writeHead(status, { "content-type": "application/xml" });
   response.end(body);
   request.resume();
 }
@@ -111,14 +117,11 @@ function endToEnd(rawHeaders) {
 
 function announce(request, path, answer, size, { s3Path, uploadsBucket, notify }, state) {
   const prefix = `${s3Path}/${uploadsBucket}`;
-  if (answer.statusCode >= 300 || !(path === prefix || path.startsWith(`${prefix}/`))) {
+  const isWrite = request.method === "PUT" || request.method === "POST" || request.method === "DELETE";
+  if (!isWrite || answer.statusCode >= 300 || !(path === prefix || path.startsWith(`${prefix}/`))) {
     return;
   }
   const chunks = [];
-  const isRead = request.method === "GET" || request.method === "HEAD";
-  if (isRead) {
-    return;
-  }
   answer.on("data", (chunk) => chunks.push(chunk));
   answer.on("end", () => {
     const events = notificationsOf({

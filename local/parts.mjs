@@ -6,6 +6,7 @@
 // SIGTERM or SIGINT; nothing outlives it. Lines on standard input are commands for tests (commands.mjs).
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
+import * as module from "node:module";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
@@ -13,6 +14,8 @@ import { commandsOf } from "./commands.mjs";
 import { startGuard } from "./guard.mjs";
 import { startStorage } from "./storage.mjs";
 
+// From Node 22 on: a quarter of the start is compiling what was compiled the last time.
+module.enableCompileCache?.();
 const started = performance.now();
 const { values } = parseArgs({
   options: { "events-url": { type: "string" }, data: { type: "string" }, verbose: { type: "boolean" } },

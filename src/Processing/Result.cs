@@ -27,6 +27,9 @@ public readonly struct Result<T, TError>
         return error is null;
     }
 
+    /// <summary>A value, for types (interfaces) that C# converts from by no operator.</summary>
+    public static Result<T, TError> Of(T value) => new(value, null);
+
     public static implicit operator Result<T, TError>(T value) => new(value, null);
 
     public static implicit operator Result<T, TError>(TError error) => new(default, error);

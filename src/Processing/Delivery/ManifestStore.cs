@@ -14,20 +14,20 @@ public sealed class ManifestStore([FromKeyedServices("media")] R2Bucket media)
 
     /// <summary>The versioned manifest; null where the job is not committed.</summary>
     public async Task<Manifest?> FindAsync(
-        string assetId, string recipe, string version, CancellationToken cancellationToken)
+        string assetId, string recipe, string version, R2Meter? meter, CancellationToken cancellationToken)
     {
-        var found = await media.GetAsync(OutputNames.ManifestKey(assetId, recipe, version), cancellationToken);
+        var found = await media.MeteredBy(meter).GetAsync(OutputNames.ManifestKey(assetId, recipe, version), cancellationToken);
         return found is { } there ? Read(there.Bytes) : null;
     }
 
     /// <summary>Commits, unless somebody has committed this version before; returns the manifest that stands.</summary>
-    public async Task<Manifest> CommitAsync(Manifest manifest, CancellationToken cancellationToken)
+    public async Task<Manifest> CommitAsync(Manifest manifest, R2Meter meter, CancellationToken cancellationToken)
     {
         var key = OutputNames.ManifestKey(manifest.AssetId, manifest.Recipe, manifest.Version);
         var content = new ObjectContent("application/json", CachePolicy.Immutable, Write(manifest));
-        if (await media.PutAsync(key, content, PutCondition.Absent, cancellationToken))
+        if (await media.MeteredBy(meter).PutAsync(key, content, PutCondition.Absent, cancellationToken))
             return manifest;
-        return await FindAsync(manifest.AssetId, manifest.Recipe, manifest.Version, cancellationToken)
+        return await FindAsync(manifest.AssetId, manifest.Recipe, manifest.Version, meter, cancellationToken)
             ?? throw new InvalidDataException($"The manifest {key} was there and is gone.");
     }
 
@@ -36,7 +36,7 @@ public sealed class ManifestStore([FromKeyedServices("media")] R2Bucket media)
     /// then by generation.
     /// </summary>
     public async Task MovePointerAsync(
-        Manifest manifest, DateTimeOffset sourceModified, int generation, CancellationToken cancellationToken)
+        Manifest manifest, DateTimeOffset sourceModified, int generation, R2Meter meter, CancellationToken cancellationToken)
     {
         var key = OutputNames.PointerKey(manifest.AssetId, manifest.Recipe);
         var content = new ObjectContent("application/json", CachePolicy.Revalidate, Write(manifest))
@@ -47,13 +47,14 @@ public sealed class ManifestStore([FromKeyedServices("media")] R2Bucket media)
                 [Generation] = generation.ToString(CultureInfo.InvariantCulture),
             },
         };
+        var bucket = media.MeteredBy(meter);
         while (true)
         {
-            var current = await media.HeadAsync(key, cancellationToken);
+            var current = await bucket.HeadAsync(key, cancellationToken);
             if (current is not null && !IsLater((sourceModified.ToUnixTimeMilliseconds(), generation), PlaceOf(current)))
                 return;
             var condition = current is null ? PutCondition.Absent : PutCondition.Matches(current.ETag);
-            if (await media.PutAsync(key, content, condition, cancellationToken))
+            if (await bucket.PutAsync(key, content, condition, cancellationToken))
                 return;
         }
     }

@@ -33,6 +33,13 @@ public sealed partial class EventIntake(
         return result;
     }
 
+    /// <summary>The asset that an object of this key is, or would be.</summary>
+    public async Task<string> AssetIdOfAsync(string bucket, string key, CancellationToken cancellationToken) =>
+        AssetIdOf(bucket, key, await uploads.ForKeyAsync(key, cancellationToken));
+
+    private string AssetIdOf(string bucket, string key, UploadRow? upload) =>
+        upload?.AssetId ?? Ids.AssetIdFor(bucket, key, assets.IdSecret);
+
     private async Task<IntakeResult> TakeAsync(R2Event notice, CancellationToken cancellationToken)
     {
         if (notice.Bucket != r2.UploadsBucket)
@@ -47,14 +54,13 @@ public sealed partial class EventIntake(
 
         var upload = await uploads.ForKeyAsync(key, cancellationToken);
         // What was promised is made even without a rule; anything else needs one.
-        var name = upload?.Recipe ?? book.RecipeFor(key) ?? (upload is not null && book.Find("default") is not null ? "default" : null);
+        var name = upload?.Recipe ?? book.RecipeFor(key)?.Name ?? (upload is not null && book.Find("default") is not null ? "default" : null);
         if (name is null)
             return Ignore(upload is null ? "no upload row and no rule names it" : "no rule names it and the book has no default recipe");
 
-        var assetId = upload?.AssetId ?? Ids.AssetIdFor(notice.Bucket, key, assets.IdSecret);
         var job = new MediaJob
         {
-            AssetId = assetId,
+            AssetId = AssetIdOf(notice.Bucket, key, upload),
             Version = Ids.Version(etag, name, generation: 0),
             DeliveryId = Ids.NewToken(),
             Bucket = notice.Bucket,

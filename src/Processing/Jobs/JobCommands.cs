@@ -32,11 +32,11 @@ public sealed class JobCommands(
         if (UploadKey.Objection(key) is { } objection)
             return new Refusal(RefusalCode.InvalidRequest, $"key cannot be processed: {objection}.");
         var upload = await uploads.ForKeyAsync(key, cancellationToken);
-        var name = recipe ?? upload?.Recipe ?? book.RecipeFor(key) ?? "default";
+        var name = recipe ?? upload?.Recipe ?? book.RecipeFor(key)?.Name ?? "default";
         if (book.Find(name) is not { } found)
         {
             return new Refusal(
-                RefusalCode.InvalidRequest, $"There is no recipe '{name}'; the book has {string.Join(", ", book.Names)}.");
+                RefusalCode.InvalidRequest, $"There is no recipe '{name}'; the book has {string.Join(", ", book.Recipes.Select(r => r.Name))}.");
         }
         if (await uploadsBucket.HeadAsync(key, cancellationToken) is not { } head)
             return new Refusal(RefusalCode.NotFound, "There is no object with this key in the uploads bucket.");
@@ -106,7 +106,7 @@ public sealed class JobCommands(
         if (await store.GetAsync(jobId, cancellationToken) is not { } row)
             return NoSuchJob();
         var committed = !row.State.IsFinal()
-            && await manifests.FindAsync(row.Job.AssetId, row.Job.Recipe, row.Job.Version, cancellationToken) is not null;
+            && await manifests.FindAsync(row.Job.AssetId, row.Job.Recipe, row.Job.Version, null, cancellationToken) is not null;
         Refusal? refusal = null;
         var now = clock.GetUtcNow();
         var changed = await store.ChangeAsync(

@@ -43,6 +43,9 @@ public sealed record JobRow
     /// <summary>The commit has begun: the job can no longer be cancelled.</summary>
     public bool Committing { get; init; }
 
+    /// <summary>The source's time in R2, by which the pointer moves forward; null before the commit.</summary>
+    public DateTimeOffset? SourceModifiedAt { get; init; }
+
     public bool CancelRequested { get; init; }
 
     public Failure? Failure { get; init; }

@@ -9,6 +9,9 @@ public sealed record MediaInfo
     /// <summary>The content type by content, not by name or promise, e.g. <c>video/mp4</c>.</summary>
     public required string ContentType { get; init; }
 
+    /// <summary>The demuxers that may open it: FFmpeg's names, separated by commas (<c>-format_whitelist</c>).</summary>
+    public required string FormatWhitelist { get; init; }
+
     /// <summary>The object's size in bytes.</summary>
     public required long SizeBytes { get; init; }
 

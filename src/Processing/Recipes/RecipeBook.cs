@@ -1,10 +1,72 @@
+using MediaFunctions.Processing.Kinds.Reading;
+
 namespace MediaFunctions.Processing.Recipes;
 
-public sealed class RecipeBook(IReadOnlyList<Recipe> recipes)
+/// <summary>All recipes, and the rules that choose among them by key. Immutable.</summary>
+public sealed class RecipeBook
 {
-    public IEnumerable<string> Names => recipes.Select(r => r.Name);
+    private static readonly Lazy<RecipeBook> BuiltInBook = new(() => FromSettings(BuiltInText.Read()));
+    private readonly Dictionary<string, Recipe> byName;
 
-    public Recipe? Find(string name) => recipes.FirstOrDefault(r => r.Name == name);
+    internal RecipeBook(IReadOnlyList<Recipe> recipes, IReadOnlyList<RecipeRule> rules)
+    {
+        Recipes = recipes;
+        Rules = rules;
+        byName = recipes.ToDictionary(recipe => recipe.Name, StringComparer.Ordinal);
+    }
 
-    public string? RecipeFor(string key) => recipes.Count > 0 && key.StartsWith("uploads/", StringComparison.Ordinal) ? "default" : null;
+    /// <summary>The book where the settings name none: a thumbnail at 2 s and an mp3 for <c>uploads/</c>.</summary>
+    public static RecipeBook BuiltIn => BuiltInBook.Value;
+
+    /// <summary>In the order of the text; at least one.</summary>
+    public IReadOnlyList<Recipe> Recipes { get; }
+
+    /// <summary>In the order of the text, which is the order they are tried in; may be empty.</summary>
+    public IReadOnlyList<RecipeRule> Rules { get; }
+
+    /// <summary>Reads a book; every mistake is answered, not only the first.</summary>
+    public static Result<RecipeBook, RecipeMistakes> Parse(string json)
+    {
+        var mistakes = new List<RecipeMistake>();
+        using var document = RecipeText.Read(json, mistakes);
+        var book = document is null ? null : BookReader.Read(document.RootElement, mistakes);
+        return mistakes.Count == 0 && book is not null ? book : new RecipeMistakes(mistakes);
+    }
+
+    /// <summary>
+    /// The book of the setting <c>Recipes:Book</c>: its JSON, or the path of a file with it; <see cref="BuiltIn"/> where
+    /// the setting is empty.
+    /// </summary>
+    /// <exception cref="RecipeBookException">The file cannot be read, or the book has mistakes: all are listed.</exception>
+    public static RecipeBook FromSettings(string? book)
+    {
+        if (string.IsNullOrWhiteSpace(book))
+            return BuiltIn;
+        var isText = book.TrimStart().StartsWith('{');
+        var text = isText ? book : ReadFile(book);
+        return Parse(text).Succeeded(out var read, out var mistakes)
+            ? read
+            : throw new RecipeBookException(isText ? "Recipes:Book" : book, mistakes);
+    }
+
+    /// <summary>The recipe of this name; null where the book has none.</summary>
+    public Recipe? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The recipe of the first rule, in order, whose prefix the key begins with; null where none does.</summary>
+    public Recipe? RecipeFor(string key) =>
+        Rules.FirstOrDefault(rule => key.StartsWith(rule.Prefix, StringComparison.Ordinal)) is { } rule
+            ? byName[rule.Recipe]
+            : null;
+
+    private static string ReadFile(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new RecipeBookException(path, fault);
+        }
+    }
 }

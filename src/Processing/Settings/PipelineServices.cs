@@ -2,13 +2,19 @@ using Amazon.S3;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Steps;
+using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Storage;
+using MediaFunctions.Processing.Streaming;
 using MediaFunctions.Processing.Uploads;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace MediaFunctions.Processing.Settings;
 
@@ -30,9 +36,17 @@ public static class PipelineServices
             .AddSingleton(settings.Events)
             .AddSingleton(settings.Leases)
             .AddSingleton(settings.AzureStorage)
-            .AddSingleton(new RecipeBook([new Recipe("default", "{}")]))
+            .AddSingleton(RecipeBook.FromSettings(configuration["Recipes:Book"]))
+            .AddSingleton(settings.Jobs)
+            .AddSingleton(settings.Sweep)
+            .AddSingleton(settings.Media)
+            .AddSingleton(settings.FFmpeg)
+            .AddSingleton(settings.Streaming)
             .AddStorage()
-            .AddStations();
+            .AddStations()
+            .AddFFmpeg()
+            .AddConductor()
+            .AddSweeps();
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
@@ -41,6 +55,40 @@ public static class PipelineServices
         .AddSingleton<R2Presigner>()
         .AddKeyedSingleton("uploads", (provider, _) => Bucket(provider, r2 => r2.UploadsBucket))
         .AddKeyedSingleton("media", (provider, _) => Bucket(provider, r2 => r2.MediaBucket));
+
+    private static IServiceCollection AddFFmpeg(this IServiceCollection services) => services
+        .AddSingleton<FFmpegLocator>(provider => new FFmpegLocator(
+            provider.GetRequiredService<FFmpegOptions>(), provider.GetRequiredService<ILogger<FFmpegLocator>>()))
+        .AddSingleton(provider => provider.GetRequiredService<FFmpegLocator>().Locate())
+        .AddSingleton<IFFmpegRunner, FFmpegRunner>()
+        .AddSingleton<SourceServer>()
+        .AddSingleton<CodecCatalog>();
+
+    private static IServiceCollection AddConductor(this IServiceCollection services) => services
+        .AddSingleton<JobProcessor>()
+        .AddSingleton<JobMaker>()
+        .AddSingleton<JobFinisher>()
+        .AddSingleton<RunExecutor>()
+        .AddSingleton<OutputPublisher>()
+        .AddSingleton<RunFolders>()
+        .AddSingleton<DeadLetters>()
+        .AddSingleton<ReceiptWriter>()
+        .AddSingleton<ReadRecipe>()
+        .AddSingleton<CheckSource>()
+        .AddSingleton<ProbeSource>()
+        .AddSingleton<PlanRuns>()
+        .AddSingleton<RunPlan>()
+        .AddSingleton<AnnounceCommit>()
+        .AddSingleton<CommitManifest>();
+
+    private static IServiceCollection AddSweeps(this IServiceCollection services) => services
+        .AddSingleton<Sweeper>()
+        .AddSingleton<SweepCursors>()
+        .AddSingleton<ISweep, PromiseSweep>()
+        .AddSingleton<ISweep, ObjectSweep>()
+        .AddSingleton<ISweep, StuckJobSweep>()
+        .AddSingleton<ISweep, AbandonedRunSweep>()
+        .AddSingleton<ISweep, WorkFolderSweep>();
 
     private static IServiceCollection AddStations(this IServiceCollection services) => services
         .AddSingleton<UploadPolicy>()

@@ -1,6 +1,11 @@
 using MediaFunctions.Processing.Events;
+using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Media;
+using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Storage;
+using MediaFunctions.Processing.Streaming;
 using MediaFunctions.Processing.Uploads;
 using Microsoft.Extensions.Configuration;
 
@@ -20,6 +25,16 @@ public sealed record PipelineSettings
     public required EventSettings Events { get; init; }
 
     public required LeaseSettings Leases { get; init; }
+
+    public required JobSettings Jobs { get; init; }
+
+    public required MediaLimits Media { get; init; }
+
+    public required SweepSettings Sweep { get; init; }
+
+    public required FFmpegOptions FFmpeg { get; init; }
+
+    public required StreamingOptions Streaming { get; init; }
 
     /// <summary>Reads them all.</summary>
     /// <exception cref="SettingsException">Some are missing or wrong; it names each.</exception>
@@ -46,6 +61,15 @@ public sealed record PipelineSettings
             Uploads = ReadUploads(reader, new UploadSettings()),
             Events = new EventSettings { Secrets = reader.List("Events:Secrets", []) },
             Leases = ReadLeases(reader, new LeaseSettings()),
+            Jobs = ReadJobs(reader, new JobSettings()),
+            Media = ReadMedia(reader, new MediaLimits()),
+            Sweep = ReadSweep(reader, new SweepSettings()),
+            FFmpeg = new FFmpegOptions
+            {
+                Path = reader.Text("FFmpeg:Path"),
+                CacheFolder = reader.Text("FFmpeg:CacheFolder"),
+            },
+            Streaming = new StreamingOptions { CacheBytes = reader.Number("Limits:SourceCacheBytes", new StreamingOptions().CacheBytes) },
         };
         List<string> mistakes =
         [
@@ -55,6 +79,7 @@ public sealed record PipelineSettings
             .. settings.Assets.Mistakes(),
             .. settings.Uploads.Mistakes(),
             .. settings.Events.Mistakes(),
+            .. settings.Jobs.Mistakes(),
         ];
         return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);
     }
@@ -72,5 +97,30 @@ public sealed record PipelineSettings
         LeaseDuration = reader.Time("Limits:LeaseDuration", usual.LeaseDuration),
         Heartbeat = reader.Time("Limits:Heartbeat", usual.Heartbeat),
         MaxTries = (int)reader.Number("Limits:MaxTries", usual.MaxTries),
+    };
+
+    private static JobSettings ReadJobs(SettingsReader reader, JobSettings usual) => new()
+    {
+        JobTime = reader.Time("Limits:JobTime", usual.JobTime),
+        RunTime = reader.Time("Limits:RunTime", usual.RunTime),
+        CpuTime = reader.Time("Limits:CpuTime", usual.CpuTime),
+        MemoryBytes = reader.Number("Limits:MemoryBytes", usual.MemoryBytes),
+        FileBytes = reader.Number("Limits:FileBytes", usual.FileBytes),
+        InstanceBytes = reader.Number("Limits:InstanceBytes", usual.InstanceBytes),
+    };
+
+    private static MediaLimits ReadMedia(SettingsReader reader, MediaLimits usual) => usual with
+    {
+        MaxBytes = reader.Number("Limits:MaxBytes", usual.MaxBytes),
+        MaxPixels = reader.Number("Limits:MaxPixels", usual.MaxPixels),
+        MaxDurationSeconds = reader.Time("Limits:MaxDuration", TimeSpan.FromSeconds(usual.MaxDurationSeconds)).TotalSeconds,
+    };
+
+    private static SweepSettings ReadSweep(SettingsReader reader, SweepSettings usual) => new()
+    {
+        Grace = reader.Time("Limits:SweepGrace", usual.Grace),
+        Page = (int)reader.Number("Limits:SweepPage", usual.Page),
+        RequeueAfter = reader.Time("Limits:RequeueAfter", usual.RequeueAfter),
+        AbandonedAfter = reader.Time("Limits:AbandonedAfter", usual.AbandonedAfter),
     };
 }

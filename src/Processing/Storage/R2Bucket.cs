@@ -9,8 +9,8 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
 {
     public string Name => name;
 
-    /// <summary>The same bucket, its operations counted by <paramref name="jobMeter"/>.</summary>
-    public R2Bucket MeteredBy(R2Meter jobMeter) => new(client, name, jobMeter);
+    /// <summary>The same bucket, its operations counted by <paramref name="jobMeter"/>, if there is one.</summary>
+    public R2Bucket MeteredBy(R2Meter? jobMeter) => new(client, name, jobMeter);
 
     /// <summary>The object's facts; null where there is none.</summary>
     public async Task<ObjectHead?> HeadAsync(string key, CancellationToken cancellationToken)

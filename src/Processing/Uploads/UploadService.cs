@@ -16,7 +16,7 @@ public sealed class UploadService(
         if (request.Recipe is { } recipe && book.Find(recipe) is null)
         {
             return new Refusal(
-                RefusalCode.InvalidRequest, $"There is no recipe '{recipe}'; the book has {string.Join(", ", book.Names)}.");
+                RefusalCode.InvalidRequest, $"There is no recipe '{recipe}'; the book has {string.Join(", ", book.Recipes.Select(r => r.Name))}.");
         }
 
         var now = clock.GetUtcNow();

@@ -49,12 +49,15 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
         await ForgetPromiseAsync(PromiseKey(row), cancellationToken);
     }
 
-    /// <summary>Promises made before the given time and not known to be kept, oldest first.</summary>
+    /// <summary>
+    /// Promises made before the given time and not known to be kept, oldest first, after the key
+    /// <paramref name="after"/>.
+    /// </summary>
     public async Task<IReadOnlyList<(string PromiseKey, string AssetId)>> PromisedBeforeAsync(
-        DateTimeOffset time, int top, CancellationToken cancellationToken)
+        DateTimeOffset time, string? after, int top, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Promises} and RowKey lt {Ticks(time)}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Promises} and RowKey gt {after ?? ""} and RowKey lt {Ticks(time)}");
         var found = new List<(string, string)>();
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, top, null, cancellationToken))
         {

@@ -1,0 +1,47 @@
+using MediaFunctions.Processing.Ledger;
+
+namespace MediaFunctions.Processing.Jobs;
+
+/// <summary>Gives jobs up: the dead letter first, then the job's row.</summary>
+public sealed class DeadLetters(
+    DeadLetterStore letters, JobStore store, RunFolders runs, TimeProvider clock, ICrashPoints crashPoints)
+{
+    /// <summary>The diagnosis of a job whose workers died without a word.</summary>
+    public static Failure Killer(int tries) => new(
+        FailureCode.Internal,
+        $"{tries} workers died or vanished while they worked on this file. Look at their logs, then retry the job.",
+        Retryable: true);
+
+    /// <summary>The diagnosis of a job whose message the queue gave up.</summary>
+    public static Failure GivenUp(JobRow row) => row.Failure ?? new Failure(
+        FailureCode.Internal, "The queue gave the job's message up before a worker could take it. Retry the job.", Retryable: true);
+
+    /// <summary>Keeps the message as a dead letter and fails the job.</summary>
+    public async Task BuryAsync(JobRow row, Failure diagnosis, CancellationToken cancellationToken)
+    {
+        await letters.WriteAsync(
+            row.Job.JobId, JobQueue.Write(row.Job), row.Tries, $"{diagnosis.Code}: {diagnosis.Message}", cancellationToken);
+        crashPoints.Passed(CrashPoint.DeadLetterWritten);
+        await runs.DeleteAsync(row, cancellationToken);
+        var token = row.LeaseToken;
+        await store.ChangeAsync(
+            row.Job.AssetId,
+            row.Job.Version,
+            newest => newest.State.IsFinal() || newest.LeaseToken != token
+                ? null
+                : newest with
+                {
+                    State = JobState.Failed,
+                    Failure = diagnosis,
+                    LeaseToken = null,
+                    LeaseUntil = null,
+                    Progress = null,
+                    FinishedAt = clock.GetUtcNow(),
+                },
+            cancellationToken);
+    }
+
+    /// <summary>Keeps a message that is none of ours, so that a person can look at it.</summary>
+    public Task KeepForeignAsync(string id, string messageText, CancellationToken cancellationToken) =>
+        letters.WriteAsync(id, messageText, 0, "The message is not a job that this version can read.", cancellationToken);
+}

@@ -1,0 +1,12 @@
+using MediaFunctions.Processing.Storage;
+
+namespace MediaFunctions.Processing.Jobs;
+
+/// <summary>What a thrown exception means for a job.</summary>
+internal static class Faults
+{
+    public static Failure Diagnose(Exception exception) =>
+        exception is StorageUnavailableException || StorageFaults.IsTransient(exception)
+            ? new Failure(FailureCode.StorageUnavailable, "Storage did not answer; the job is tried again.", Retryable: true)
+            : new Failure(FailureCode.Internal, "Something went wrong on our side; the job is tried again.", Retryable: true);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Ledger;
+
+namespace MediaFunctions.Processing.Jobs;
+
+/// <summary>What comes after a job is decided: pointer and row, or the broom and the row.</summary>
+public sealed class JobFinisher(
+    ManifestStore manifests, RunFolders runs, ReceiptWriter receipts, TimeProvider clock, ICrashPoints crashPoints)
+{
+    /// <summary>After the commit: the pointer moves, the row says <c>succeeded</c>.</summary>
+    public async Task SucceedAsync(JobWork work, CancellationToken cancellationToken)
+    {
+        var manifest = work.Manifest
+            ?? throw new InvalidOperationException($"Job {work.Job.JobId} is to succeed without a manifest.");
+        await manifests.MovePointerAsync(
+            manifest, work.Row.SourceModifiedAt ?? manifest.CreatedAt, work.Job.Generation, work.Meter, cancellationToken);
+        crashPoints.Passed(CrashPoint.PointerMoved);
+
+        await work.Lease.UpdateAsync(
+            row => (work.Plan is null ? row : receipts.Write(row, work)) with
+            {
+                State = JobState.Succeeded,
+                ManifestJson = JsonSerializer.Serialize(manifest, DeliveryJson.Default.Manifest),
+                Failure = null,
+                LeaseToken = null,
+                LeaseUntil = null,
+                FinishedAt = clock.GetUtcNow(),
+            },
+            cancellationToken);
+        crashPoints.Passed(CrashPoint.Succeeded);
+    }
+
+    /// <summary>Without a commit: what the run wrote is deleted, the row says why.</summary>
+    public async Task EndAsync(JobWork work, JobEnd end, CancellationToken cancellationToken)
+    {
+        await runs.DeleteAsync(work.Row, cancellationToken);
+        crashPoints.Passed(CrashPoint.RunDeleted);
+
+        await work.Lease.UpdateAsync(
+            row => receipts.Write(row, work) with
+            {
+                State = end.State,
+                Failure = end.Failure,
+                LeaseToken = null,
+                LeaseUntil = null,
+                Progress = null,
+                FinishedAt = clock.GetUtcNow(),
+            },
+            cancellationToken);
+        crashPoints.Passed(CrashPoint.Ended);
+    }
+}

@@ -1,0 +1,147 @@
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Running;
+using Microsoft.Extensions.Logging;
+
+namespace MediaFunctions.Processing.Jobs;
+
+/// <summary>
+/// Takes one message of the queue to its end: claim, make, commit, finish. Returning means that the message is done
+/// with; throwing means that the queue is to show it again.
+/// </summary>
+public sealed partial class JobProcessor(
+    JobClaims claims,
+    JobStore store,
+    JobMaker maker,
+    JobFinisher finisher,
+    DeadLetters deadLetters,
+    RecipeBook book,
+    FFmpegTool tool,
+    LeaseSettings leases,
+    TimeProvider clock,
+    ICrashPoints crashPoints,
+    ILogger<JobProcessor> log)
+{
+    /// <summary>Processes the message.</summary>
+    /// <exception cref="Exception">A fault that may pass, or the worker is stopping; the lease is given back.</exception>
+    public async Task ProcessAsync(string messageText, CancellationToken cancellationToken)
+    {
+        if (JobQueue.Read(messageText) is not { } message)
+        {
+            await deadLetters.KeepForeignAsync(Ids.NewToken(), messageText, cancellationToken);
+            return;
+        }
+        var recipe = book.Find(message.Recipe)?.Json ?? "";
+        var claim = await claims.ClaimAsync(message, recipe, tool.BuildHash, cancellationToken);
+        Claimed(message.JobId, claim.Kind, claim.Row.Tries);
+        switch (claim.Kind)
+        {
+            case ClaimKind.Owned:
+                await WorkAsync(claim.Row, cancellationToken);
+                break;
+            case ClaimKind.Exhausted:
+                await deadLetters.BuryAsync(claim.Row, DeadLetters.Killer(claim.Row.Tries), cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>Turns a message that the queue gave up into a dead letter.</summary>
+    public async Task BuryAsync(string messageText, string messageId, CancellationToken cancellationToken)
+    {
+        if (JobQueue.Read(messageText) is not { } message)
+        {
+            await deadLetters.KeepForeignAsync(messageId, messageText, cancellationToken);
+            return;
+        }
+        var row = await store.GetAsync(message.JobId, cancellationToken)
+            ?? await store.InsertAsync(
+                new JobRow
+                {
+                    Job = message,
+                    State = JobState.Queued,
+                    RecipeJson = book.Find(message.Recipe)?.Json ?? "",
+                    CreatedAt = clock.GetUtcNow(),
+                },
+                cancellationToken);
+        // Whoever works on it, or has inserted it meanwhile, brings it to its end without this message.
+        if (row is null || row.State.IsFinal() || row.LeaseAlive(clock.GetUtcNow()))
+            return;
+        await deadLetters.BuryAsync(row, DeadLetters.GivenUp(row), cancellationToken);
+    }
+
+    private async Task WorkAsync(JobRow claimed, CancellationToken cancellationToken)
+    {
+        await using var lease = new JobLease(claimed, store, leases, clock);
+        await using var work = new JobWork(lease);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Stopped);
+        try
+        {
+            var end = await maker.MakeAsync(work, stop.Token);
+            await (end is null ? finisher.SucceedAsync(work, stop.Token) : finisher.EndAsync(work, end, stop.Token));
+        }
+        catch (OperationCanceledException) when (lease.End == LeaseEnd.CancelRequested)
+        {
+            await finisher.EndAsync(work, JobEnd.Cancelled(), cancellationToken);
+        }
+        catch (Exception e) when (lease.End == LeaseEnd.Lost && !cancellationToken.IsCancellationRequested)
+        {
+            Lost(work.Job.JobId, e);
+            if (!await IsInOtherHandsAsync(work.Row, cancellationToken))
+                throw;
+        }
+        catch (Exception e)
+        {
+            if (!await GiveUpAsync(work, e, cancellationToken))
+                throw;
+        }
+        Ended(work.Job.JobId, work.Row.State, work.Row.Failure?.Code, work.Elapsed.TotalMilliseconds);
+    }
+
+    /// <summary>Gives the lease back; or, after the last try, buries the job and answers true.</summary>
+    private async Task<bool> GiveUpAsync(JobWork work, Exception cause, CancellationToken cancellationToken)
+    {
+        var stopping = cancellationToken.IsCancellationRequested;
+        var failure = Faults.Diagnose(cause);
+        Fault(work.Job.JobId, work.Row.Tries, failure.Code, cause);
+        // The worker may be stopping: what is written now must not wait for it, nor hold it up.
+        using var last = new CancellationTokenSource(TimeSpan.FromSeconds(10), clock);
+        if (!stopping && work.Row.Tries >= leases.MaxTries)
+        {
+            await deadLetters.BuryAsync(work.Row, failure, last.Token);
+            return true;
+        }
+        await work.Lease.UpdateAsync(
+            row => row with
+            {
+                State = JobState.Queued,
+                LeaseToken = null,
+                LeaseUntil = null,
+                // A worker that was told to stop has not failed.
+                Tries = stopping ? row.Tries - 1 : row.Tries,
+                Failure = stopping ? row.Failure : failure,
+                Progress = null,
+            },
+            last.Token);
+        crashPoints.Passed(CrashPoint.LeaseReturned);
+        return false;
+    }
+
+    private async Task<bool> IsInOtherHandsAsync(JobRow mine, CancellationToken cancellationToken)
+    {
+        var row = await store.GetAsync(mine.Job.JobId, cancellationToken);
+        return row is null || row.State.IsFinal()
+            || (row.LeaseAlive(clock.GetUtcNow()) && row.OwnerDeliveryId != mine.OwnerDeliveryId);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Job {JobId}: {Claim}, try {Tries}")]
+    private partial void Claimed(string jobId, ClaimKind claim, int tries);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Job {JobId} {State} {Failure} after {Milliseconds} ms")]
+    private partial void Ended(string jobId, JobState state, FailureCode? failure, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId} lost its lease")]
+    private partial void Lost(string jobId, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId} failed for now, try {Tries}: {Failure}")]
+    private partial void Fault(string jobId, int tries, FailureCode failure, Exception exception);
+}

@@ -1,0 +1,36 @@
+using MediaFunctions.Processing.Running;
+
+namespace MediaFunctions.Processing.Jobs;
+
+/// <summary>What one job may take (settings section <c>Limits</c>).</summary>
+public sealed record JobSettings
+{
+    /// <summary>From claim to commit. Below the host's functionTimeout, so that we end a job and not the host us.</summary>
+    public TimeSpan JobTime { get; init; } = TimeSpan.FromMinutes(25);
+
+    /// <summary>The longest single FFmpeg run.</summary>
+    public TimeSpan RunTime { get; init; } = TimeSpan.FromMinutes(20);
+
+    /// <summary>User and system time of one run, over all its threads.</summary>
+    public TimeSpan CpuTime { get; init; } = TimeSpan.FromMinutes(40);
+
+    /// <summary>Address space of one run, bytes.</summary>
+    public long MemoryBytes { get; init; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>The largest file that a run may write, bytes. A function has 0.8 GB of disk.</summary>
+    public long FileBytes { get; init; } = 600L * 1024 * 1024;
+
+    /// <summary>The memory of the instance, bytes: what the receipt's GB-seconds count.</summary>
+    public long InstanceBytes { get; init; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>What is wrong with the settings, each with the setting's name; empty when nothing is.</summary>
+    public IEnumerable<string> Mistakes()
+    {
+        if (RunTime > JobTime)
+            yield return $"Limits:RunTime is {RunTime}, expected no more than Limits:JobTime ({JobTime}).";
+        if (MemoryBytes < 256L * 1024 * 1024)
+            yield return $"Limits:MemoryBytes is {MemoryBytes}, expected 268435456 or more: x264 alone needs 700 MB for 720p.";
+    }
+
+    internal RunLimits ForRun => new(RunTime, CpuTime, MemoryBytes, FileBytes);
+}

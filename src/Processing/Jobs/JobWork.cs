@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Media;
+using MediaFunctions.Processing.Planning;
+using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Routing;
+using MediaFunctions.Processing.Storage;
+using MediaFunctions.Processing.Streaming;
+using MediaFunctions.Processing.Uploads;
+
+namespace MediaFunctions.Processing.Jobs;
+
+/// <summary>What the steps of one job hand on to each other: each fills in what it found.</summary>
+public sealed class JobWork(JobLease lease) : IAsyncDisposable
+{
+    private readonly long started = Stopwatch.GetTimestamp();
+
+    public JobLease Lease => lease;
+
+    public JobRow Row => lease.Row;
+
+    public MediaJob Job => lease.Row.Job;
+
+    /// <summary>What the job asks of R2.</summary>
+    public R2Meter Meter { get; } = new();
+
+    /// <summary>What its processes take.</summary>
+    public RunTotals Totals { get; } = new();
+
+    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(started);
+
+    /// <summary>Where files go before they are in R2; gone with the work.</summary>
+    public WorkFolder Folder { get; } = new();
+
+    /// <summary>What was promised for this key; null for an object that only a rule names.</summary>
+    public UploadRow? Upload { get; set; }
+
+    public ObjectHead? Source { get; set; }
+
+    public ServedSource? Served { get; set; }
+
+    public Recipe? Recipe { get; set; }
+
+    public MediaInfo? Media { get; set; }
+
+    public JobPlan? Plan { get; set; }
+
+    public RouteDecision? Route { get; set; }
+
+    /// <summary>Outputs that stand in the media bucket.</summary>
+    public List<ManifestOutput> Outputs { get; } = [];
+
+    /// <summary>Whether a run met the end of the source before its promised end.</summary>
+    public bool Truncated { get; set; }
+
+    /// <summary>The committed manifest; null before the commit.</summary>
+    public Manifest? Manifest { get; set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Served is not null)
+            await Served.DisposeAsync();
+        Folder.Dispose();
+    }
+}

@@ -1,0 +1,42 @@
+using MediaFunctions.Processing.Media;
+using MediaFunctions.Processing.Storage;
+using MediaFunctions.Processing.Uploads;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediaFunctions.Processing.Jobs.Steps;
+
+/// <summary>HEAD: is the object still the one that the job is about, and is it what was promised?</summary>
+public sealed class CheckSource(
+    [FromKeyedServices("uploads")] R2Bucket uploadsBucket, UploadStore uploads, MediaLimits limits) : IJobStep
+{
+    public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
+    {
+        var promise = uploads.ForKeyAsync(work.Job.Key, cancellationToken);
+        var head = await uploadsBucket.MeteredBy(work.Meter).HeadAsync(work.Job.Key, cancellationToken);
+        work.Upload = await promise;
+        if (head is null || head.ETag != work.Job.ETag)
+            return JobEnd.Superseded();
+        work.Source = head;
+        return (Broken(work.Upload, head) ?? TooLarge(head)) is { } failure ? JobEnd.Failed(failure) : null;
+    }
+
+    private static Failure? Broken(UploadRow? promise, ObjectHead head)
+    {
+        if (promise is null)
+            return null;
+        if (promise.SizeBytes != head.SizeBytes)
+        {
+            return new Failure(
+                FailureCode.NotAsPromised, $"The upload has {head.SizeBytes} bytes, {promise.SizeBytes} were promised. Upload it again.");
+        }
+        return string.Equals(promise.ContentType, head.ContentType, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : new Failure(
+                FailureCode.NotAsPromised,
+                $"The upload was sent as '{head.ContentType}', '{promise.ContentType}' was promised. Upload it again.");
+    }
+
+    private Failure? TooLarge(ObjectHead head) => head.SizeBytes <= limits.MaxBytes
+        ? null
+        : new Failure(FailureCode.TooLarge, $"The upload has {head.SizeBytes} bytes; at most {limits.MaxBytes} are processed.");
+}

@@ -1,0 +1,32 @@
+using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Running;
+
+namespace MediaFunctions.Processing.Jobs.Steps;
+
+/// <summary>The commit: the versioned manifest, put only where none is.</summary>
+public sealed class CommitManifest(
+    ManifestStore manifests, FFmpegTool tool, TimeProvider clock, ICrashPoints crashPoints) : IJobStep
+{
+    public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
+    {
+        var media = work.Media!;
+        var picture = media.MainVideo;
+        var manifest = new Manifest
+        {
+            AssetId = work.Job.AssetId,
+            Version = work.Job.Version,
+            RunId = work.Row.RunId!,
+            Recipe = work.Job.Recipe,
+            CreatedAt = clock.GetUtcNow(),
+            Source = new ManifestSource(
+                media.SizeBytes, media.ContentType, picture?.DisplayWidth, picture?.DisplayHeight, media.DurationSeconds),
+            Outputs = work.Outputs,
+            Skipped = [.. work.Plan!.Skipped.Select(s => new ManifestSkip(s.Output, s.Reason))],
+            Truncated = media.Truncated || work.Truncated ? true : null,
+            Ffmpeg = new ManifestFFmpeg(tool.Version, tool.BuildHash),
+        };
+        work.Manifest = await manifests.CommitAsync(manifest, work.Meter, cancellationToken);
+        crashPoints.Passed(CrashPoint.ManifestPut);
+        return null;
+    }
+}

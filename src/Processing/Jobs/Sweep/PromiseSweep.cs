@@ -1,0 +1,47 @@
+using MediaFunctions.Processing.Events;
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Storage;
+using MediaFunctions.Processing.Uploads;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediaFunctions.Processing.Jobs.Sweep;
+
+/// <summary>Uploads that were promised and never reported: where the object is there, its event was lost.</summary>
+public sealed class PromiseSweep(
+    [FromKeyedServices("uploads")] R2Bucket uploadsBucket,
+    UploadStore uploads,
+    EventIntake intake,
+    SweepCursors cursors,
+    SweepSettings settings,
+    TimeProvider clock) : ISweep
+{
+    private const string Cursor = "promises";
+
+    public string Name => "promised uploads";
+
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var after = await cursors.GetAsync(Cursor, cancellationToken);
+        var page = await uploads.PromisedBeforeAsync(now - settings.Grace, after, settings.Page, cancellationToken);
+        var found = 0;
+        foreach (var (promiseKey, assetId) in page)
+        {
+            if (await uploads.GetAsync(assetId, cancellationToken) is { } row && row.ReportedAt is null)
+            {
+                if (await uploadsBucket.HeadAsync(row.Key, cancellationToken) is { } head)
+                {
+                    await intake.AcceptAsync(SeenObject.Event(uploadsBucket.Name, head), cancellationToken);
+                    found++;
+                    continue;
+                }
+                if (now < row.ExpiresAt + settings.AbandonedAfter)
+                    continue;
+            }
+            await uploads.ForgetPromiseAsync(promiseKey, cancellationToken);
+        }
+        var next = page.Count == settings.Page ? page[^1].PromiseKey : null;
+        await cursors.SetAsync(Cursor, next, cancellationToken);
+        return found;
+    }
+}

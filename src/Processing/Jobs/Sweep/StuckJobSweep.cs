@@ -1,0 +1,44 @@
+using MediaFunctions.Processing.Ledger;
+
+namespace MediaFunctions.Processing.Jobs.Sweep;
+
+/// <summary>
+/// Jobs that nobody is at: a worker died and its message is hidden for minutes yet, or a queued job's message is lost.
+/// They are sent anew; tries are counted at the claim, so a file that kills its workers does not go round for ever.
+/// </summary>
+public sealed class StuckJobSweep(JobStore store, JobQueue queue, SweepSettings settings, TimeProvider clock) : ISweep
+{
+    public string Name => "stuck jobs";
+
+    public async Task<int> SweepAsync(CancellationToken cancellationToken) =>
+        await SweepAsync(JobState.Processing, cancellationToken) + await SweepAsync(JobState.Queued, cancellationToken);
+
+    private async Task<int> SweepAsync(JobState state, CancellationToken cancellationToken)
+    {
+        var sent = 0;
+        string? continuation = null;
+        for (var seen = 0; seen < settings.Page;)
+        {
+            var page = await store.ListAsync(state, 100, continuation, cancellationToken);
+            foreach (var row in page.Jobs.Where(IsStuck))
+            {
+                await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, TimeSpan.Zero, cancellationToken);
+                await store.ReplaceAsync(row, row with { SentAt = clock.GetUtcNow() }, cancellationToken);
+                sent++;
+            }
+            seen += page.Jobs.Count;
+            continuation = page.Continuation;
+            if (continuation is null)
+                break;
+        }
+        return sent;
+    }
+
+    private bool IsStuck(JobRow row)
+    {
+        var now = clock.GetUtcNow();
+        return row.State == JobState.Processing
+            ? !row.LeaseAlive(now) && (row.LeaseUntil is null || row.SentAt < row.LeaseUntil || row.SentAt + settings.RequeueAfter < now)
+            : row.SentAt + settings.RequeueAfter < now;
+    }
+}

@@ -1,0 +1,17 @@
+namespace MediaFunctions.Processing.Jobs.Sweep;
+
+/// <summary>How patient the sweep is (settings section <c>Limits</c>).</summary>
+public sealed record SweepSettings
+{
+    /// <summary>Younger than this and an event may still be on its way.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Entries that one sweep looks at in each list; the next sweep goes on behind them.</summary>
+    public int Page { get; init; } = 500;
+
+    /// <summary>A queued job whose newest message is older than this gets another one.</summary>
+    public TimeSpan RequeueAfter { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Older than this, what no row knows of is nobody's: promises after their URL's end, outputs, temp folders.</summary>
+    public TimeSpan AbandonedAfter { get; init; } = TimeSpan.FromDays(1);
+}

@@ -1,0 +1,26 @@
+namespace MediaFunctions.Processing.Kinds;
+
+/// <summary>What one run makes for one output: data only, every word of it ours.</summary>
+public sealed record PlannedOutput
+{
+    /// <summary>The output's name in the recipe.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The kind's name.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The source's streams it uses, by container index.</summary>
+    public required IReadOnlyList<int> Streams { get; init; }
+
+    /// <summary>The filter chain, in order; empty: none.</summary>
+    public IReadOnlyList<Filter> Filters { get; init; } = [];
+
+    /// <summary>Options of encoder and muxer, in order.</summary>
+    public required IReadOnlyList<FFmpegOption> Encoding { get; init; }
+
+    /// <summary>The file FFmpeg writes.</summary>
+    public required PlannedFile File { get; init; }
+
+    /// <summary>What is known of the result before it is there.</summary>
+    public required OutputFacts Facts { get; init; }
+}

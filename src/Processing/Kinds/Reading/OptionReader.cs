@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace MediaFunctions.Processing.Kinds.Reading;
+
+/// <summary>
+/// Reads one JSON object member by member and collects every mistake on the way. A member that was asked for is known;
+/// <see cref="Close"/> names the others.
+/// </summary>
+/// <param name="element">Must be an object.</param>
+/// <param name="path">Where it stands in the text.</param>
+/// <param name="mistakes">Takes what is found.</param>
+public sealed class OptionReader(JsonElement element, string path, ICollection<RecipeMistake> mistakes)
+{
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the member is there.</summary>
+    public bool Has(string name) => element.TryGetProperty(name, out _);
+
+    /// <summary>The member as it is; null where it is absent.</summary>
+    public JsonElement? Find(string name)
+    {
+        known.Add(name);
+        return element.TryGetProperty(name, out var value) ? value : null;
+    }
+
+    /// <summary>A string that the pattern matches; null where it is absent or wrong.</summary>
+    public string? Text(string name, Regex pattern, string expected)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.String && pattern.IsMatch(value.GetString()!))
+            return value.GetString();
+        Refuse(name, expected);
+        return null;
+    }
+
+    /// <summary>A whole number within bounds, both included; null where it is absent or wrong.</summary>
+    public int? WholeNumber(string name, int least, int most)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
+            return number;
+        Refuse(name, $"a whole number from {least} to {most}");
+        return null;
+    }
+
+    /// <summary>true or false; null where it is absent or wrong.</summary>
+    public bool? Flag(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Refuse(name, "true or false");
+        return null;
+    }
+
+    /// <summary>One of the words; null where it is absent or wrong.</summary>
+    public string? Word(string name, IEnumerable<string> words)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        var word = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        if (words.Contains(word, StringComparer.Ordinal))
+            return word;
+        Refuse(name, $"one of {string.Join(", ", words.Select(known => $"\"{known}\""))}{NearName.Hint(word, words)}");
+        return null;
+    }
+
+    /// <summary>Notes that a member is wrong, or missing.</summary>
+    public void Refuse(string name, string expected) =>
+        mistakes.Add(new RecipeMistake(
+            JsonPath.Member(path, name),
+            expected,
+            element.TryGetProperty(name, out var value) ? JsonPath.Quote(value) : "nothing"));
+
+    /// <summary>Notes every member that nobody asked for, and every one that stands there twice.</summary>
+    public void Close()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+        {
+            if (!seen.Add(member.Name))
+                Note(member, "this name only once");
+            else if (!known.Contains(member.Name))
+                Note(member, $"one of {string.Join(", ", known)}{NearName.Hint(member.Name, known)}");
+        }
+    }
+
+    private void Note(JsonProperty member, string expected) =>
+        mistakes.Add(new RecipeMistake(JsonPath.Member(path, member.Name), expected, JsonPath.Quote(member.Value)));
+}

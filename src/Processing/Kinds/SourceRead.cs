@@ -1,0 +1,28 @@
+namespace MediaFunctions.Processing.Kinds;
+
+/// <summary>Which part of the source a run reads. Seconds count from the source's first timestamp.</summary>
+public sealed record SourceRead
+{
+    /// <summary>Everything, from the start.</summary>
+    public static SourceRead Whole { get; } = new();
+
+    /// <summary>Where to begin; null: at the start, without a seek.</summary>
+    public double? SeekSeconds { get; init; }
+
+    /// <summary>
+    /// Whether frames between the key frame and <see cref="SeekSeconds"/> are decoded and dropped. Late in a long group
+    /// of pictures that costs 5 to 7 times the key frame.
+    /// </summary>
+    public bool Exact { get; init; } = true;
+
+    /// <summary>Whether anything but key frames is left undecoded.</summary>
+    public bool KeyFramesOnly { get; init; }
+
+    /// <summary>How long to read; null: to the end.</summary>
+    public double? LengthSeconds { get; init; }
+
+    /// <summary>
+    /// Whether FFmpeg reads only as much as one frame needs; false where it reads all there is in range.
+    /// </summary>
+    public bool OneFrame { get; init; }
+}

@@ -1,0 +1,22 @@
+using MediaFunctions.Processing.Kinds;
+
+namespace MediaFunctions.Processing.Planning;
+
+/// <summary>One FFmpeg process, as data.</summary>
+public sealed record PlannedRun
+{
+    /// <summary>For logs and EXPLAIN: the names of its outputs.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it reads; every input is the job's one source.</summary>
+    public required IReadOnlyList<SourceRead> Inputs { get; init; }
+
+    /// <summary>What it makes; the streams are those of the first input.</summary>
+    public required IReadOnlyList<PlannedOutput> Outputs { get; init; }
+
+    /// <summary>Tried in order while a run exits and an output of it is missing or empty. They have no fallbacks themselves.</summary>
+    public IReadOnlyList<PlannedRun> Fallbacks { get; init; } = [];
+
+    /// <summary>Why it is a run of its own, as a sentence.</summary>
+    public required string Reason { get; init; }
+}

@@ -1,0 +1,53 @@
+using MediaFunctions.Processing.Kinds;
+using MediaFunctions.Processing.Media;
+using MediaFunctions.Processing.Recipes;
+
+namespace MediaFunctions.Processing.Planning;
+
+/// <summary>Recipe and media to FFmpeg runs. The plan is data; arguments come last (<see cref="ArgumentWriter"/>).</summary>
+public static class Planner
+{
+    /// <summary>
+    /// A run for each step of each output. Outputs that the source cannot give are skipped; where nothing is left the
+    /// failure is <c>unsupported-codec</c> (streams are there, and none decodes) or <c>no-output</c>.
+    /// </summary>
+    public static Result<JobPlan, Failure> Plan(Recipe recipe, MediaInfo media)
+    {
+        var runs = new List<PlannedRun>();
+        var skips = new List<(string Output, Skip Skip)>();
+        foreach (var output in recipe.Outputs)
+        {
+            if (output.Kind.Plan(output.Name, output.Options, media).Succeeded(out var plan, out var skip))
+                runs.AddRange(plan.Steps.Select(step => Run(step, fallbacks: step.Fallbacks)));
+            else
+                skips.Add((output.Name, skip));
+        }
+        return runs.Count > 0
+            ? new JobPlan(runs, [.. skips.Select(skipped => new SkippedOutput(skipped.Output, skipped.Skip.Reason))])
+            : NothingToMake(recipe, media, [.. skips.Select(skipped => skipped.Skip)]);
+    }
+
+    private static PlannedRun Run(OutputStep step, IReadOnlyList<OutputStep> fallbacks) => new()
+    {
+        Name = step.Output.Name,
+        Inputs = [step.Read],
+        Outputs = [step.Output],
+        Fallbacks = [.. fallbacks.Select(fallback => Run(fallback, fallbacks: []))],
+        Reason = step.Reason,
+    };
+
+    private static Failure NothingToMake(Recipe recipe, MediaInfo media, List<Skip> skips)
+    {
+        var reasons = string.Join(' ', skips.Select(skip => skip.Reason).Distinct());
+        if (!skips.Exists(skip => skip.Undecodable))
+            return new Failure(
+                FailureCode.NoOutput,
+                $"Nothing that the recipe \"{recipe.Name}\" asks for can be made of this upload. {reasons} "
+                + "Upload a file with what is missing, or use another recipe.");
+        var codecs = media.Video.Select(video => video.Codec).Concat(media.Audio.Select(audio => audio.Codec)).Distinct();
+        return new Failure(
+            FailureCode.UnsupportedCodec,
+            $"No stream that the recipe \"{recipe.Name}\" could use can be decoded here (codecs: {string.Join(", ", codecs)}). "
+            + $"{reasons} Upload it with common codecs, such as H.264 with AAC.");
+    }
+}

@@ -1,0 +1,17 @@
+namespace MediaFunctions.Processing.Planning;
+
+/// <summary>What every run says to its input, whatever the plan.</summary>
+public sealed record SourceFlags
+{
+    /// <summary>The only demuxers that may open the source: FFmpeg's names, separated by commas.</summary>
+    public required string FormatWhitelist { get; init; }
+
+    /// <summary>The most pixels of a frame that a decoder allocates.</summary>
+    public long MaxPixels { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>How long one read of the source may take.</summary>
+    public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Threads of each decoder.</summary>
+    public int DecoderThreads { get; init; } = 2;
+}

@@ -1,0 +1,2 @@
+namespace MediaFunctions.Tests.Pipeline;
+public static class Clips { public static string Short => "/tmp/short.mp4"; }

@@ -1,0 +1,98 @@
+using MediaFunctions.Processing;
+using MediaFunctions.Processing.Events;
+using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Ledger;
+
+namespace MediaFunctions.Tests.Pipeline.Faults;
+
+/// <summary>
+/// design: What must hold. A second process is killed (SIGKILL) right after each write; whoever comes next brings the
+/// job to one manifest, one <c>succeeded</c> row and the same bytes.
+/// </summary>
+[Collection(FaultCollection.Name)]
+public sealed class CrashSpecs(FaultFixture fixture)
+{
+    public static TheoryData<CrashPoint> Points => [.. Enum.GetValues<CrashPoint>()];
+
+    [Theory]
+    [MemberData(nameof(Points))]
+    public async Task A_worker_killed_right_after_a_write_costs_nothing(CrashPoint point)
+    {
+        await using var bench = new Bench(fixture);
+        await bench.DrainAsync();
+        var notice = await bench.UploadAsync(Clips.Short);
+        var jobId = await KillAsync(bench, notice, point);
+
+        var row = await bench.FinishAsync(jobId);
+        if (row.State == JobState.Failed)
+        {
+            Assert.Null((await bench.Get<JobCommands>().RetryAsync(jobId, CancellationToken.None)).Error);
+            row = await bench.FinishAsync(jobId);
+        }
+
+        Assert.Equal(JobState.Succeeded, row.State);
+        var keys = await bench.KeysAsync(row.Job.AssetId);
+        var manifest = await bench.ManifestAsync(row);
+        Assert.NotNull(manifest);
+        Assert.Single(keys, k => k.EndsWith($"/{row.Job.Version}/manifest.json", StringComparison.Ordinal));
+        Assert.Contains(manifest.Outputs, o => o.Kind == "thumbnail");
+        Assert.Contains(manifest.Outputs, o => o.Kind == "audio");
+        Assert.Equal(manifest.Outputs.Select(o => o.Key).Order(), keys.Where(k => !k.EndsWith(".json", StringComparison.Ordinal)).Order());
+        Assert.Equal(await UndisturbedAsync(), [.. manifest.Outputs.OrderBy(o => o.Name).Select(o => o.Sha256)]);
+    }
+
+    /// <summary>Brings the job to the point and kills a process there; returns the job's id.</summary>
+    private async Task<string> KillAsync(Bench bench, R2Event notice, CrashPoint point)
+    {
+        var settings = fixture.Settings();
+        switch (point)
+        {
+            case CrashPoint.MessageSent or CrashPoint.RowInserted or CrashPoint.UploadReported:
+                await Bench.DieAsync(settings, point, "intake", Bench.EventJson(notice));
+                // The Forwarder got no answer: it brings the event again.
+                return (await bench.IntakeAsync(notice)).JobId!;
+
+            case CrashPoint.RunDeleted or CrashPoint.Ended:
+                settings["Limits:MaxPixels"] = "100"; // a file that this worker, and only this one, refuses
+                break;
+
+            case CrashPoint.LeaseReturned:
+                settings["R2:Endpoint"] = "http://127.0.0.1:9"; // R2 is away, for this worker only
+                break;
+
+            case CrashPoint.DeadLetterWritten:
+                settings["R2:Endpoint"] = "http://127.0.0.1:9";
+                settings["Limits:MaxTries"] = "1";
+                break;
+
+            case CrashPoint.SuccessorSent or CrashPoint.SuccessorOwns:
+                await ClaimAndVanishAsync(bench, notice);
+                break;
+        }
+        var jobId = (await bench.IntakeAsync(notice)).JobId!;
+        await Bench.DieAsync(settings, point, "work");
+        return jobId;
+    }
+
+    /// <summary>A worker holds the lease with the very delivery that the queue is about to show again.</summary>
+    private static async Task ClaimAndVanishAsync(Bench bench, R2Event notice)
+    {
+        var jobId = (await bench.IntakeAsync(notice)).JobId!;
+        var row = await bench.Get<JobStore>().GetAsync(jobId, CancellationToken.None);
+        var claim = await bench.Get<JobClaims>().ClaimAsync(row!.Job, row.RecipeJson, "a build", CancellationToken.None);
+        Assert.Equal(ClaimKind.Owned, claim.Kind);
+    }
+
+    private static IReadOnlyList<string>? undisturbed;
+
+    /// <summary>The hashes of the outputs of a job that nobody disturbs.</summary>
+    private async Task<IReadOnlyList<string>> UndisturbedAsync()
+    {
+        if (undisturbed is not null)
+            return undisturbed;
+        await using var bench = new Bench(fixture);
+        var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
+        var row = await bench.FinishAsync(jobId);
+        return undisturbed = [.. (await bench.ManifestAsync(row))!.Outputs.OrderBy(o => o.Name).Select(o => o.Sha256)];
+    }
+}

@@ -1,0 +1,76 @@
+using MediaFunctions.Processing.Planning;
+using MediaFunctions.Processing.Recipes;
+
+namespace MediaFunctions.Tests.Processing.Planning;
+
+public sealed class ArgumentWriterSpecs
+{
+    private static readonly Uri Source = new("http://127.0.0.1:9/s");
+    private static readonly SourceFlags Flags = new() { FormatWhitelist = "mov,mp4,m4a" };
+
+    private static PlannedRun Run => Planner.Plan(RecipeBook.BuiltIn.Find("default")!, Sources.Film).Value!.Runs[0];
+
+    [Theory]
+    [InlineData("https://127.0.0.1/s")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("http://example.com/s")]
+    public void A_source_that_is_not_http_on_loopback_is_refused(string source)
+    {
+        Assert.Throws<ArgumentException>(() => ArgumentWriter.Write(Run, new Uri(source), "/w", Flags));
+    }
+
+    [Theory]
+    [InlineData("relative")]
+    [InlineData("/with\"quote")]
+    [InlineData("/with\nline")]
+    public void A_work_folder_that_would_need_escaping_is_refused(string folder)
+    {
+        Assert.Throws<ArgumentException>(() => ArgumentWriter.Write(Run, Source, folder, Flags));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("mov -i x")]
+    [InlineData("mov,,mp4")]
+    [InlineData("mov\n")]
+    public void A_whitelist_that_could_be_options_is_refused(string whitelist)
+    {
+        Assert.Throws<ArgumentException>(() => ArgumentWriter.Write(Run, Source, "/w", Flags with { FormatWhitelist = whitelist }));
+    }
+
+    [Theory]
+    [InlineData("../up.jpg")]
+    [InlineData("a b.jpg")]
+    [InlineData("-y.jpg")]
+    [InlineData("a%d.jpg")]
+    public void A_file_name_that_is_not_ours_is_refused(string name)
+    {
+        var output = Run.Outputs[0] with { File = Run.Outputs[0].File with { Name = name } };
+
+        Assert.Throws<ArgumentException>(() => ArgumentWriter.Write(Run with { Outputs = [output] }, Source, "/w", Flags));
+    }
+
+    [Fact]
+    public void Every_input_is_held_to_the_whitelists_the_pixels_and_the_timeout()
+    {
+        var arguments = ArgumentWriter.Write(Run, Source, "/w", Flags with { MaxPixels = 1000, ReadTimeout = TimeSpan.FromSeconds(5) });
+        var input = arguments[..arguments.IndexOf("-i ", StringComparison.Ordinal)];
+
+        Assert.Contains("-protocol_whitelist http,tcp ", input, StringComparison.Ordinal);
+        Assert.Contains("-format_whitelist mov,mp4,m4a ", input, StringComparison.Ordinal);
+        Assert.Contains("-max_pixels 1000 ", input, StringComparison.Ordinal);
+        Assert.Contains("-rw_timeout 5000000 ", input, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_exact_frame_is_budgeted_dearer_than_its_key_frame_and_hd_sound_by_its_length()
+    {
+        var exact = RunBudget.For(Run, Sources.Film);
+        var nearest = RunBudget.For(Run.Fallbacks[0], Sources.Film);
+        var audio = RunBudget.For(Planner.Plan(RecipeBook.BuiltIn.Find("default")!, Sources.Film).Value!.Runs[1], Sources.Film);
+
+        Assert.True(exact.CpuSeconds > nearest.CpuSeconds);
+        Assert.InRange(audio.OutputBytes, 30 * 16_000, 30 * 16_000 * 2);
+        Assert.InRange(exact.MemoryBytes, 100 << 20, 512 << 20);
+    }
+}

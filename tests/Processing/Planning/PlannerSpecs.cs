@@ -1,0 +1,138 @@
+using System.Text;
+using MediaFunctions.Processing;
+using MediaFunctions.Processing.Kinds;
+using MediaFunctions.Processing.Media;
+using MediaFunctions.Processing.Planning;
+using MediaFunctions.Processing.Recipes;
+
+namespace MediaFunctions.Tests.Processing.Planning;
+
+public sealed class PlannerSpecs
+{
+    /// <summary>Recipes and sources, with the plan and its arguments side by side in GoldenPlans.txt.</summary>
+    private static readonly (string Title, string Recipe, MediaInfo Source)[] Table =
+    [
+        ("the default recipe, a film", Default, Sources.Film),
+        ("the default recipe, a silent film", Default, Sources.Silent),
+        ("the default recipe, a podcast", Default, Sources.Podcast),
+        ("the default recipe, an mp3 with a cover", Default, Sources.Album),
+        ("the default recipe, a rotated photo", Default, Sources.Photo),
+        ("the default recipe, a portrait film", Default, Sources.Portrait),
+        ("the default recipe, HDR", Default, Sources.Hdr),
+        ("the default recipe, shorter than 2 s", Default, Sources.Short),
+        ("the default recipe, no duration", Default, Sources.Stream),
+        ("the default recipe, sound that does not decode", Default, Sources.StrangeSound),
+        ("nothing but the kinds", One("""{"kind":"thumbnail"}""", """{"kind":"audio"}"""), Sources.Film),
+        ("a percentage", One("""{"kind":"thumbnail","at":"50%"}"""), Sources.Film),
+        ("an exact percentage", One("""{"kind":"thumbnail","at":"50%","exact":true}"""), Sources.Film),
+        ("the key frame before a time", One("""{"kind":"thumbnail","at":"00:00:10.5","exact":false}"""), Sources.Film),
+        ("the first frame, webp", One("""{"kind":"thumbnail","at":"0s","format":"webp","quality":50,"height":200}"""), Sources.Film),
+        ("the whole size, png", One("""{"kind":"thumbnail","width":8192,"format":"png"}"""), Sources.Film),
+        ("scaled up", One("""{"kind":"thumbnail","width":2560,"upscale":true}"""), Sources.Film),
+        ("every sound", One("""{"kind":"audio"}""", """{"kind":"audio","format":"aac"}""", """{"kind":"audio","format":"opus"}""",
+            """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav"}"""), Sources.Film),
+        ("5.1 at 96 kHz", One("""{"kind":"audio"}""", """{"kind":"audio","format":"aac","channels":6}""",
+            """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav","channels":1,"sampleRate":8000}"""), Sources.Surround),
+    ];
+
+    private const string Default =
+        """{"outputs":{"thumbnail":{"kind":"thumbnail","at":"2s","width":640,"format":"jpg"},"audio":{"kind":"audio","format":"mp3","bitrate":"128k"}}}""";
+
+    [Fact]
+    public void The_plans_and_arguments_are_those_of_the_golden_table()
+    {
+        var golden = Path.Combine(AppContext.BaseDirectory, "../../../Planning/GoldenPlans.txt");
+        var text = new StringBuilder();
+        foreach (var (title, recipe, source) in Table)
+            Write(text, title, recipe, source);
+
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            File.WriteAllText(golden, text.ToString());
+        Assert.Equal(File.ReadAllText(golden), text.ToString());
+    }
+
+    [Fact]
+    public void A_source_without_any_stream_of_use_is_no_output()
+    {
+        var result = Plan(One("""{"kind":"audio"}"""), Sources.Silent);
+
+        Assert.Equal(FailureCode.NoOutput, result.Error?.Code);
+        Assert.Contains("no sound", result.Error!.Message, StringComparison.Ordinal);
+        Assert.False(result.Error.Retryable);
+    }
+
+    [Fact]
+    public void Streams_that_are_there_and_do_not_decode_are_an_unsupported_codec()
+    {
+        var result = Plan(Default, Sources.Unreadable);
+
+        Assert.Equal(FailureCode.UnsupportedCodec, result.Error?.Code);
+        Assert.Contains("unknown, ac4", result.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stream_that_the_recipe_has_no_use_for_does_not_make_it_an_unsupported_codec()
+    {
+        Assert.Equal(FailureCode.NoOutput, Plan(One("""{"kind":"thumbnail"}"""), Sources.Unreadable with { Video = [] }).Error?.Code);
+    }
+
+    [Fact]
+    public void A_time_beyond_the_end_is_clamped_and_the_facts_say_so()
+    {
+        var facts = Assert.Single(Plan(One("""{"kind":"thumbnail"}"""), Sources.Short).Value!.Runs).Outputs[0].Facts;
+
+        Assert.True(facts.Clamped);
+        Assert.Equal(1.4, facts.AtSeconds!.Value, 3);
+    }
+
+    [Fact]
+    public void No_fallback_has_a_fallback_and_the_last_one_is_the_first_frame()
+    {
+        var run = Assert.Single(Plan(One("""{"kind":"thumbnail"}"""), Sources.Film).Value!.Runs);
+
+        Assert.All(run.Fallbacks, fallback => Assert.Empty(fallback.Fallbacks));
+        Assert.Null(run.Fallbacks[^1].Inputs[0].SeekSeconds);
+        Assert.True(run.Fallbacks[^1].Inputs[0].OneFrame);
+        Assert.Equal(0, run.Fallbacks[^1].Outputs[0].Facts.AtSeconds);
+    }
+
+    private static void Write(StringBuilder text, string title, string recipe, MediaInfo source)
+    {
+        var plan = Plan(recipe, source).Value!;
+        text.Append("== ").AppendLine(title).Append("recipe  ").AppendLine(recipe);
+        foreach (var run in plan.Runs)
+        {
+            WriteRun(text, "run     ", run);
+            foreach (var fallback in run.Fallbacks)
+                text.Append("  else  ").Append(fallback.Reason).Append("  ").AppendLine(Reading(fallback));
+        }
+        foreach (var skipped in plan.Skipped)
+            text.Append("skipped ").Append(skipped.Output).Append(": ").AppendLine(skipped.Reason);
+        text.AppendLine();
+    }
+
+    private static void WriteRun(StringBuilder text, string head, PlannedRun run)
+    {
+        var facts = run.Outputs[0].Facts.ToString()["OutputFacts ".Length..];
+        text.Append(head).Append(run.Name).Append(": ").AppendLine(run.Reason);
+        text.Append("        ").Append(run.Outputs[0].File.ContentType).Append(' ').AppendLine(facts);
+        text.Append("        ").AppendLine(Arguments(run));
+    }
+
+    /// <summary>Of a fallback only what differs from its run: how it reads.</summary>
+    private static string Reading(PlannedRun run)
+    {
+        var arguments = Arguments(run);
+        var from = arguments.IndexOf("-threads 2", StringComparison.Ordinal);
+        return arguments[from..arguments.IndexOf(" -i ", StringComparison.Ordinal)];
+    }
+
+    private static string Arguments(PlannedRun run) => ArgumentWriter.Write(
+        run, new Uri("http://127.0.0.1:9/s"), "/w", new SourceFlags { FormatWhitelist = "mov,mp4" });
+
+    private static Result<JobPlan, Failure> Plan(string recipe, MediaInfo source) =>
+        Planner.Plan(Recipe.Parse("test", recipe).Value!, source);
+
+    private static string One(params string[] outputs) =>
+        "{\"outputs\":{" + string.Join(',', outputs.Select((output, index) => $"\"o{index}\":{output}")) + "}}";
+}

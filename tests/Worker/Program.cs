@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MediaFunctions.Processing;
+using MediaFunctions.Processing.Events;
+using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Settings;
+using MediaFunctions.Processing.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+// A second process of the pipeline for the fault tests: takes an event or the next message of the queue, and kills
+// itself with SIGKILL right after the named write. Settings come from the environment, as everywhere.
+//   intake EVENT.json POINT | work POINT
+var point = Enum.Parse<CrashPoint>(args[^1]);
+var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+await using var services = new ServiceCollection()
+    .AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning))
+    .AddSingleton<ICrashPoints>(new Killer(point))
+    .AddPipeline(configuration)
+    .BuildServiceProvider();
+
+if (args[0] == "intake")
+{
+    var notice = JsonSerializer.Deserialize<R2Event>(args[1], JsonSerializerOptions.Web)!;
+    await services.GetRequiredService<EventIntake>().AcceptAsync(notice, CancellationToken.None);
+    return 3;
+}
+var queue = await services.GetRequiredService<AzureStorage>().QueueAsync(JobQueue.Name);
+var message = await queue.ReceiveMessageAsync(TimeSpan.FromSeconds(1));
+if (message.Value is null)
+    return 4;
+try
+{
+    await services.GetRequiredService<JobProcessor>().ProcessAsync(message.Value.MessageText, CancellationToken.None);
+}
+catch (Exception e) when (point is not CrashPoint.LeaseReturned)
+{
+    Console.Error.WriteLine(e);
+}
+return 5;
+
+internal sealed class Killer(CrashPoint at) : ICrashPoints
+{
+    public void Passed(CrashPoint point)
+    {
+        if (point != at)
+            return;
+        using var me = Process.GetCurrentProcess();
+        me.Kill();
+        Thread.Sleep(Timeout.Infinite); // nothing after the write may happen while the signal is on its way
+    }
+}
