@@ -1,0 +1,14 @@
+namespace MediaFunctions.Api;
+
+/// <summary>Who may call an endpoint (design: Who may).</summary>
+public enum Access
+{
+    /// <summary>Anybody.</summary>
+    Open,
+
+    /// <summary>Whoever has one of our API keys.</summary>
+    Key,
+
+    /// <summary>Whoever signs as Standard Webhooks says; the endpoint verifies it over the body.</summary>
+    Webhook,
+}

@@ -1,0 +1,26 @@
+using MediaFunctions.Api.Assets;
+using MediaFunctions.Api.Events;
+using MediaFunctions.Api.Jobs;
+using MediaFunctions.Api.Service;
+using MediaFunctions.Api.Uploads;
+
+namespace MediaFunctions.Api;
+
+/// <summary>Every endpoint there is. The heads map this list; a test holds the Functions app to it.</summary>
+public static class ApiCatalog
+{
+    public static IReadOnlyList<ApiEndpoint> All { get; } =
+    [
+        CreateUpload.Endpoint,
+        SignPart.Endpoint,
+        TakeEvents.Endpoint,
+        ListJobs.Endpoint,
+        GetJob.Endpoint,
+        SubmitJob.Endpoint,
+        RetryJob.Endpoint,
+        CancelJob.Endpoint,
+        GetAsset.Endpoint,
+        GetHealth.Endpoint,
+        GetOpenApi.Endpoint,
+    ];
+}

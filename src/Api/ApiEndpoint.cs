@@ -1,0 +1,38 @@
+namespace MediaFunctions.Api;
+
+/// <summary>What is known of an endpoint before it is called: every head routes by it, and OpenAPI tells it.</summary>
+public sealed record ApiEndpoint
+{
+    /// <summary>Unique; the function's name and OpenAPI's operation id.</summary>
+    public required string Name { get; init; }
+
+    public required string Method { get; init; }
+
+    /// <summary>The route without a leading slash, as host.json's empty route prefix wants it.</summary>
+    public required string Pattern { get; init; }
+
+    public required Access Access { get; init; }
+
+    /// <summary>One sentence for OpenAPI.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The resource that OpenAPI groups it under.</summary>
+    public required string Resource { get; init; }
+
+    /// <summary>The <see cref="IApiHandler"/> that answers.</summary>
+    public required Type Handler { get; init; }
+
+    /// <summary>The JSON that is read; null where no body is.</summary>
+    public Type? Request { get; init; }
+
+    /// <summary>The JSON that is answered on success.</summary>
+    public required Type Response { get; init; }
+
+    /// <summary>The statuses of success.</summary>
+    public IReadOnlyList<int> Statuses { get; init; } = [StatusCodes.Status200OK];
+
+    public IReadOnlyList<ApiParameter> Query { get; init; } = [];
+
+    /// <summary>Why it may refuse, beyond what its access and its body bring.</summary>
+    public IReadOnlyList<RefusalCode> Refusals { get; init; } = [];
+}

@@ -1,0 +1,82 @@
+using MediaFunctions.Processing.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace MediaFunctions.Api;
+
+/// <summary>
+/// The one way into the API, the same in every head: who calls, how much comes, what the endpoint says, and what
+/// becomes of a refusal or a fault.
+/// </summary>
+public sealed partial class ApiHost(ApiKeys keys, ApiSettings settings, ProblemWriter problems, ILogger<ApiHost> log)
+{
+    /// <summary>The header that our keys come in: Azure's clients send it anyway.</summary>
+    public const string KeyHeader = "x-functions-key";
+
+    /// <summary>Answers one call; never throws.</summary>
+    public async Task<IResult> HandleAsync(ApiEndpoint endpoint, HttpContext context)
+    {
+        try
+        {
+            var answer = await AnswerAsync(endpoint, context);
+            if (!answer.Succeeded(out var reply, out var refusal))
+                return problems.Refused(refusal, context);
+            if (reply.Location is { } location)
+                context.Response.Headers.Location = location;
+            return reply.Result;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+        catch (Exception e) when (StorageFaults.IsTransient(e))
+        {
+            Unavailable(endpoint.Name, e);
+            return problems.Refused(Messages.StorageUnavailable, context);
+        }
+        catch (Exception e)
+        {
+            Failed(endpoint.Name, e);
+            return problems.Internal();
+        }
+    }
+
+    private async Task<Result<Reply, Refusal>> AnswerAsync(ApiEndpoint endpoint, HttpContext context)
+    {
+        var caller = "";
+        if (endpoint.Access == Access.Key)
+        {
+            if (keys.CallerOf(context.Request.Headers[KeyHeader]) is not { } known)
+                return Messages.Unauthorized;
+            caller = known;
+        }
+
+        var cancellation = context.RequestAborted;
+        var body = ReadOnlyMemory<byte>.Empty;
+        if (endpoint.Request is not null)
+        {
+            if (!(await BoundedBody.ReadAsync(context.Request, cancellation)).Succeeded(out var bytes, out var refusal))
+                return refusal;
+            body = bytes;
+        }
+        var handler = (IApiHandler)context.RequestServices.GetRequiredService(endpoint.Handler);
+        return await handler.HandleAsync(new ApiCall(context, caller, body, BaseUrl(context.Request)), cancellation);
+    }
+
+    private string BaseUrl(HttpRequest request) => settings.PublicBaseUrl ?? $"{request.Scheme}://{request.Host}";
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Endpoint} could not be answered: storage is unavailable")]
+    private partial void Unavailable(string endpoint, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed")]
+    private partial void Failed(string endpoint, Exception exception);
+
+    private static class Messages
+    {
+        public static readonly Refusal Unauthorized = new(
+            RefusalCode.Unauthorized, $"The header {KeyHeader} is missing or holds no key of this service.");
+
+        public static readonly Refusal StorageUnavailable = new(
+            RefusalCode.StorageUnavailable, "The storage behind this service does not answer; try again in a few seconds.");
+    }
+}

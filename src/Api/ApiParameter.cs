@@ -1,0 +1,7 @@
+namespace MediaFunctions.Api;
+
+/// <summary>One parameter of the query.</summary>
+/// <param name="Name">As it stands in the address.</param>
+/// <param name="Summary">What it does, what it may be.</param>
+/// <param name="IsNumber">Whether it is a whole number rather than a text.</param>
+public sealed record ApiParameter(string Name, string Summary, bool IsNumber = false);

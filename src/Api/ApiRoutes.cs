@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediaFunctions.Api;
+
+/// <summary>Maps the catalog where there is ASP.NET Core routing; the Functions app has a function each instead.</summary>
+public static class ApiRoutes
+{
+    /// <summary>Maps every endpoint of <see cref="ApiCatalog"/>, with what OpenAPI tells of it.</summary>
+    public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder routes)
+    {
+        var host = routes.ServiceProvider.GetRequiredService<ApiHost>();
+        foreach (var endpoint in ApiCatalog.All)
+        {
+            routes
+                .MapMethods(endpoint.Pattern, [endpoint.Method], context => AnswerAsync(host, endpoint, context))
+                .WithName(endpoint.Name)
+                .WithSummary(endpoint.Summary)
+                .WithTags(endpoint.Resource)
+                .WithMetadata([endpoint, .. BodyOf(endpoint), .. AnswersOf(endpoint)]);
+        }
+        return routes;
+    }
+
+    private static async Task AnswerAsync(ApiHost host, ApiEndpoint endpoint, HttpContext context)
+    {
+        var result = await host.HandleAsync(endpoint, context);
+        await result.ExecuteAsync(context);
+    }
+
+    private static IEnumerable<object> BodyOf(ApiEndpoint endpoint) =>
+        endpoint.Request is { } type ? [new AcceptsMetadata(["application/json"], type)] : [];
+
+    private static IEnumerable<IProducesResponseTypeMetadata> AnswersOf(ApiEndpoint endpoint) =>
+    [
+        .. endpoint.Statuses.Select(s => new ProducesResponseTypeMetadata(s, endpoint.Response, ["application/json"])),
+        .. RefusalStatus.AllOf(endpoint).Select(
+            s => new ProducesResponseTypeMetadata(s, typeof(Problem), [Problem.ContentType])),
+    ];
+}

@@ -1,0 +1,28 @@
+using MediaFunctions.Api.Jobs;
+using MediaFunctions.Api.Service;
+using MediaFunctions.Processing.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediaFunctions.Api;
+
+/// <summary>Puts the API together, for every head the same.</summary>
+public static class ApiServices
+{
+    /// <summary>Adds the API over the stations that <see cref="PipelineServices.AddPipeline"/> adds.</summary>
+    /// <exception cref="SettingsException">Some settings are missing or wrong; it names each.</exception>
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddSingleton(ApiSettings.Read(configuration))
+            .AddSingleton<ApiKeys>()
+            .AddSingleton<ProblemWriter>()
+            .AddSingleton<ApiHost>()
+            .AddSingleton<JobViewer>()
+            .AddSingleton<IHealthContributor, StorageHealth>()
+            .AddSingleton<HealthReporter>();
+        foreach (var endpoint in ApiCatalog.All)
+            services.AddSingleton(endpoint.Handler);
+        return services;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using MediaFunctions.Api.Assets;
+using MediaFunctions.Api.Events;
+using MediaFunctions.Api.Jobs;
+using MediaFunctions.Api.Service;
+using MediaFunctions.Api.Uploads;
+
+namespace MediaFunctions.Api.Http;
+
+/// <summary>The JSON of every request and response.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(UploadWish))]
+[JsonSerializable(typeof(UploadView))]
+[JsonSerializable(typeof(SignWish))]
+[JsonSerializable(typeof(SignedUrl))]
+[JsonSerializable(typeof(EventBatch))]
+[JsonSerializable(typeof(EventResults))]
+[JsonSerializable(typeof(JobView))]
+[JsonSerializable(typeof(JobList))]
+[JsonSerializable(typeof(JobWish))]
+[JsonSerializable(typeof(AssetView))]
+[JsonSerializable(typeof(HealthView))]
+public sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace MediaFunctions.Api.Http;
+
+/// <summary>Says in problem details why a call has no other answer.</summary>
+public sealed class ProblemWriter(ApiSettings settings)
+{
+    private const string RetryAfterSeconds = "5";
+    private const string InternalWord = "internal";
+
+    /// <summary>The problem of a refusal, with the headers that its status asks for.</summary>
+    public IResult Refused(Refusal refusal, HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        if (refusal.Code is RefusalCode.StorageUnavailable or RefusalCode.RateLimited)
+            headers.RetryAfter = RetryAfterSeconds;
+        // RFC 9110 wants a challenge beside every 401. There is no registered scheme for keys in a header of their own.
+        if (refusal.Code == RefusalCode.Unauthorized)
+            headers.WWWAuthenticate = $"ApiKey header=\"{ApiHost.KeyHeader}\"";
+        var word = JsonNamingPolicy.KebabCaseLower.ConvertName(refusal.Code.ToString());
+        return Write(RefusalStatus.Of(refusal.Code), word, refusal.Message);
+    }
+
+    /// <summary>The problem of a mistake of ours: the log has the details, the outside has none.</summary>
+    public IResult Internal() => Write(
+        StatusCodes.Status500InternalServerError,
+        InternalWord,
+        "Something went wrong that should not; the log of the service has the details.");
+
+    private JsonHttpResult<Problem> Write(int status, string code, string detail)
+    {
+        var title = char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
+        var problem = new Problem($"{settings.ErrorsUrl}#{code}", title, status, detail, code);
+        return TypedResults.Json(problem, ApiJson.Default.Problem, Problem.ContentType, status);
+    }
+}

@@ -1,0 +1,30 @@
+namespace MediaFunctions.Api.Http;
+
+/// <summary>The HTTP status of every refusal.</summary>
+public static class RefusalStatus
+{
+    public static int Of(RefusalCode code) => code switch
+    {
+        RefusalCode.InvalidRequest => StatusCodes.Status400BadRequest,
+        RefusalCode.Unauthorized => StatusCodes.Status401Unauthorized,
+        RefusalCode.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalCode.NotFound => StatusCodes.Status404NotFound,
+        RefusalCode.Conflict => StatusCodes.Status409Conflict,
+        RefusalCode.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalCode.TypeNotAllowed => StatusCodes.Status415UnsupportedMediaType,
+        RefusalCode.RateLimited => StatusCodes.Status429TooManyRequests,
+        RefusalCode.StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "no such refusal"),
+    };
+
+    /// <summary>Every status of a problem that the endpoint may answer with, in order.</summary>
+    public static IEnumerable<int> AllOf(ApiEndpoint endpoint)
+    {
+        List<RefusalCode> codes = [.. endpoint.Refusals];
+        if (endpoint.Access != Access.Open)
+            codes.AddRange([RefusalCode.Unauthorized, RefusalCode.StorageUnavailable]);
+        if (endpoint.Request is not null)
+            codes.AddRange([RefusalCode.InvalidRequest, RefusalCode.TooLarge]);
+        return codes.Select(Of).Append(StatusCodes.Status500InternalServerError).Distinct().Order();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using MediaFunctions.Api.Assets;
+using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Storage;
+
+namespace MediaFunctions.Api.Jobs;
+
+/// <summary>Shows a job's row to its owner.</summary>
+public sealed class JobViewer(R2Settings r2)
+{
+    public JobView View(JobRow row, string baseUrl)
+    {
+        var job = row.Job;
+        var manifest = row.ManifestJson is { } json ? JsonSerializer.Deserialize(json, DeliveryJson.Default.Manifest) : null;
+        return new JobView
+        {
+            JobId = job.JobId,
+            AssetId = job.AssetId,
+            Version = job.Version,
+            Recipe = job.Recipe,
+            State = row.State,
+            Progress = row.Progress,
+            CreatedAt = row.CreatedAt,
+            UpdatedAt = row.UpdatedAt,
+            StartedAt = row.StartedAt,
+            FinishedAt = row.FinishedAt,
+            Tries = row.Tries,
+            Source = new JobSource(job.Key, job.ETag, manifest?.Source.Size, manifest?.Source.ContentType),
+            Outputs = manifest?.Outputs ?? [],
+            Skipped = manifest?.Skipped ?? [],
+            Truncated = manifest?.Truncated,
+            Plan = Parse(row.PlanJson),
+            Probe = Parse(row.ProbeJson),
+            Receipt = row.ReceiptJson is { } receipt ? JsonSerializer.Deserialize(receipt, DeliveryJson.Default.Receipt) : null,
+            Error = JobError.Of(row.Failure),
+            Links = new JobLinks(
+                AssetLinks.Job(baseUrl, job.JobId),
+                AssetLinks.Asset(baseUrl, job.AssetId),
+                manifest is null ? null : OutputNames.Url(r2.PublicBaseUrl, OutputNames.ManifestKey(job.AssetId, job.Recipe, job.Version))),
+        };
+    }
+
+    private static JsonElement? Parse(string? json) => json is null ? null : JsonElement.Parse(json);
+}

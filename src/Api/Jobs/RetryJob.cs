@@ -1,0 +1,33 @@
+using MediaFunctions.Processing.Jobs;
+
+namespace MediaFunctions.Api.Jobs;
+
+/// <summary>Brings a failed or cancelled job back.</summary>
+public sealed class RetryJob(JobCommands commands, JobViewer viewer) : IApiHandler
+{
+    public const string Name = "RetryJob";
+    public const string Method = "POST";
+    public const string Pattern = "api/jobs/{jobId}/retry";
+
+    public static ApiEndpoint Endpoint { get; } = new()
+    {
+        Name = Name,
+        Method = Method,
+        Pattern = Pattern,
+        Access = Access.Key,
+        Summary = "Brings a failed or cancelled job back; its tries are counted anew.",
+        Resource = "Jobs",
+        Handler = typeof(RetryJob),
+        Response = typeof(JobView),
+        Statuses = [StatusCodes.Status202Accepted],
+        Refusals = [RefusalCode.NotFound, RefusalCode.Conflict],
+    };
+
+    public async Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        var retried = await commands.RetryAsync(call.Route("jobId"), cancellationToken);
+        return retried.Succeeded(out var row, out var refusal)
+            ? Reply.Json(StatusCodes.Status202Accepted, viewer.View(row, call.BaseUrl), ApiJson.Default.JobView)
+            : refusal;
+    }
+}

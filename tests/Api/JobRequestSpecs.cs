@@ -1,0 +1,49 @@
+namespace MediaFunctions.Tests.Api;
+
+public sealed class JobRequestSpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
+{
+    [Theory]
+    [InlineData("status=done", "status is 'done'; expected queued, processing, routed, succeeded, failed, superseded, cancelled")]
+    [InlineData("status=Failed", "status is 'Failed'")]
+    [InlineData("top=0", "top is '0'; expected a whole number from 1 to 100")]
+    [InlineData("top=101", "top is '101'")]
+    [InlineData("top=-1", "top is '-1'")]
+    [InlineData("top=ten", "top is 'ten'")]
+    [InlineData("continuation=zzz", "continuation is none that this service gave out")]
+    [InlineData("state=failed", "'state'")]
+    [InlineData("top=1&top=2", "top is given more than once")]
+    public async Task A_query_that_is_not_what_it_should_be_is_refused_by_name(string query, string expected)
+    {
+        var response = await fixture.Api.SendAsync("GET", $"/api/jobs?{query}");
+
+        var message = await response.ProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/jobs/none")]
+    [InlineData("GET", "/api/jobs/0123456789abcdef0123456789abcdef-0123456789AB")]
+    [InlineData("DELETE", "/api/jobs/none")]
+    [InlineData("POST", "/api/jobs/none/retry")]
+    [InlineData("GET", "/api/assets/none")]
+    [InlineData("GET", "/api/assets/%2e%2e%2f")]
+    public async Task A_malformed_id_is_not_found(string method, string address)
+    {
+        var response = await fixture.Api.SendAsync(method, address);
+
+        await response.ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Theory]
+    [InlineData("""{}""", "key is missing")]
+    [InlineData("""{"key":""}""", "the key is empty")]
+    [InlineData("""{"key":"a/../b"}""", "'..'")]
+    [InlineData("""{"key":"a","force":"yes"}""", "force is not what it should be; expected true or false")]
+    public async Task A_key_that_cannot_be_processed_is_refused(string body, string expected)
+    {
+        var response = await fixture.Api.SendAsync("POST", "/api/jobs", body);
+
+        var message = await response.ProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+}

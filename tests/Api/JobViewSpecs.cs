@@ -1,0 +1,78 @@
+using System.Text.Json;
+using MediaFunctions.Api.Jobs;
+using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Storage;
+
+namespace MediaFunctions.Tests.Api;
+
+public sealed class JobViewSpecs
+{
+    private static readonly JobRow Queued = new()
+    {
+        Job = new MediaJob
+        {
+            AssetId = "0123456789abcdef0123456789abcdef",
+            Version = "0123456789ab",
+            DeliveryId = "d",
+            Bucket = "uploads",
+            Key = "uploads/a.mp4",
+            ETag = "e",
+            Recipe = "default",
+        },
+        State = JobState.Queued,
+        RecipeJson = "{}",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+    };
+
+    [Fact]
+    public void A_job_that_succeeded_shows_its_manifests_facts_and_its_receipt()
+    {
+        var manifest = new Manifest
+        {
+            AssetId = Queued.Job.AssetId,
+            Version = Queued.Job.Version,
+            RunId = "01234567",
+            Recipe = "default",
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            Source = new ManifestSource(7, "video/mp4", 4, 2, 1.5),
+            Outputs = [new() { Name = "thumbnail", Kind = "thumbnail", Key = "k", Url = "u", ContentType = "image/jpeg", Bytes = 3, Sha256 = "00" }],
+            Skipped = [new("audio", "audio", "silent")],
+            Truncated = true,
+            Ffmpeg = new ManifestFFmpeg("9.0.2", "abc"),
+        };
+        var view = View(Queued with
+        {
+            State = JobState.Succeeded,
+            ManifestJson = JsonSerializer.Serialize(manifest, DeliveryJson.Default.Manifest),
+            ReceiptJson = JsonSerializer.Serialize(new Receipt { BytesRead = 5 }, DeliveryJson.Default.Receipt),
+            PlanJson = """{"route":"here"}""",
+        });
+
+        Assert.Equal(new JobSource("uploads/a.mp4", "e", 7, "video/mp4"), view.Source);
+        Assert.Equal("thumbnail", Assert.Single(view.Outputs).Name);
+        Assert.Equal("silent", Assert.Single(view.Skipped).Reason);
+        Assert.True(view.Truncated);
+        Assert.Equal(5, view.Receipt!.BytesRead);
+        Assert.Equal("here", view.Plan!.Value.GetProperty("route").GetString());
+        Assert.Equal(
+            "https://media.example.com/0123456789abcdef0123456789abcdef/default/0123456789ab/manifest.json", view.Links.Manifest);
+    }
+
+    [Fact]
+    public void A_job_that_failed_shows_why_and_no_manifest()
+    {
+        var view = View(Queued with
+        {
+            State = JobState.Failed,
+            Failure = new Failure(FailureCode.NotMedia, "it is text"),
+        });
+
+        Assert.Equal(new JobError(FailureCode.NotMedia, "it is text", false), view.Error);
+        Assert.Null(view.Links.Manifest);
+        Assert.Empty(view.Outputs);
+    }
+
+    private static JobView View(JobRow row) =>
+        new JobViewer(new R2Settings { PublicBaseUrl = "https://media.example.com" }).View(row, "https://api.example.com");
+}

@@ -1,0 +1,94 @@
+using MediaFunctions.Api.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace MediaFunctions.Tests.Api;
+
+/// <summary>Makes the OpenAPI document out of the mapped endpoints.</summary>
+internal static class OpenApiWriter
+{
+    private const string KeyScheme = "key";
+
+    public static async Task<string> WriteAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(TestSettings.WithoutStorage());
+        builder.Services.AddApi(builder.Configuration);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            json.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+        });
+        builder.Services.AddOpenApi("v1", options =>
+        {
+            options.AddDocumentTransformer(Introduce);
+            options.AddOperationTransformer(Tell);
+        });
+        await using var app = builder.Build();
+        // The explorer sees endpoints that say which method answers; ours are delegates of one form.
+        app.MapGroup("").WithMetadata(new RequestDelegate(_ => Task.CompletedTask).Method).MapApi();
+        await app.StartAsync();
+        var document = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1").GetOpenApiDocumentAsync();
+        return await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1) + "\n";
+    }
+
+    private static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info = new OpenApiInfo { Title = "MediaFunctions", Version = "1", License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [KeyScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = ApiHost.KeyHeader,
+            },
+        };
+        return Task.CompletedTask;
+    }
+
+    private static Task Tell(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var endpoint = metadata.OfType<ApiEndpoint>().Single();
+        operation.Parameters =
+        [
+            .. PathOf(endpoint),
+            .. endpoint.Query.Select(p => Parameter(p.Name, ParameterLocation.Query, p.Summary, p.IsNumber)),
+            .. HeadersOf(endpoint),
+        ];
+        if (endpoint.Access == Access.Key)
+        {
+            var key = new OpenApiSecuritySchemeReference(KeyScheme, context.Document);
+            operation.Security = [new OpenApiSecurityRequirement { [key] = [] }];
+        }
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<IOpenApiParameter> PathOf(ApiEndpoint endpoint) => endpoint.Pattern
+        .Split('/')
+        .Where(segment => segment.StartsWith('{'))
+        .Select(segment => Parameter(segment.Trim('{', '}'), ParameterLocation.Path, null, isNumber: false));
+
+    private static IEnumerable<IOpenApiParameter> HeadersOf(ApiEndpoint endpoint) => endpoint.Access == Access.Webhook
+        ? new[] { "webhook-id", "webhook-timestamp", "webhook-signature" }
+            .Select(name => Parameter(name, ParameterLocation.Header, "As Standard Webhooks says.", isNumber: false, required: true))
+        : [];
+
+    private static OpenApiParameter Parameter(
+        string name, ParameterLocation place, string? summary, bool isNumber, bool required = false) => new()
+        {
+            Name = name,
+            In = place,
+            Required = required || place == ParameterLocation.Path,
+            Description = summary,
+            Schema = new OpenApiSchema { Type = isNumber ? JsonSchemaType.Integer : JsonSchemaType.String },
+        };
+}

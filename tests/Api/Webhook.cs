@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using MediaFunctions.Processing.Events;
+
+namespace MediaFunctions.Tests.Api;
+
+/// <summary>Signs as the Forwarder does (Standard Webhooks).</summary>
+internal static class Webhook
+{
+    public static (string Name, string Value)[] Headers(string body, string secret, DateTimeOffset at, string id = "batch-1")
+    {
+        var timestamp = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var mac = HMACSHA256.HashData(WebhookSecret.TryRead(secret)!, Encoding.UTF8.GetBytes($"{id}.{timestamp}.{body}"));
+        return
+        [
+            ("webhook-id", id),
+            ("webhook-timestamp", timestamp),
+            ("webhook-signature", $"v1,{Convert.ToBase64String(mac)}"),
+        ];
+    }
+
+    public static Task<HttpResponseMessage> SendSignedAsync(this ApiApp api, string body, string secret) =>
+        api.SendAsync("POST", "/api/events/r2", body, key: null, Headers(body, secret, DateTimeOffset.UtcNow));
+}
