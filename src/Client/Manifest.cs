@@ -24,5 +24,5 @@ public sealed record Manifest
 
     /// <summary>What else it tells.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? More { get; init; }
+    public IDictionary<string, JsonElement>? More { get; set; }
 }

@@ -34,5 +34,5 @@ public sealed record Output
 
     /// <summary>What else its kind tells.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? More { get; init; }
+    public IDictionary<string, JsonElement>? More { get; set; }
 }

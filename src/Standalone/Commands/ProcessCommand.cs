@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MediaFunctions.Processing.Recipes;
-using MediaFunctions.Standalone.Files;
 using MediaFunctions.Standalone.Local;
 
 namespace MediaFunctions.Standalone.Commands;

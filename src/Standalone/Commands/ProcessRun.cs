@@ -19,29 +19,26 @@ internal sealed class ProcessRun(ProcessRequest request, Timings timings, TextWr
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         // Without one file that can be uploaded there is nothing to start for.
-        var results = request.Files.All(file => InputFile.Objection(file) is not null)
-            ? [.. request.Files.Select(file => FileResult.Failed(file, "invalid-request", InputFile.Objection(file) ?? ""))]
-            : await InPipelineAsync(cancellationToken);
-        timings.Print();
-        return results.All(r => r.Error is null) ? ExitCode.Succeeded : ExitCode.Failed;
+        if (request.Files.Any(file => InputFile.Objection(file) is null))
+            return await InPipelineAsync(cancellationToken);
+        var refused = request.Files.Select(file => FileResult.Failed(file, "invalid-request", InputFile.Objection(file)!));
+        return Print([.. refused]);
     }
 
-    private async Task<IReadOnlyList<FileResult>> InPipelineAsync(CancellationToken cancellationToken)
+    private async Task<int> InPipelineAsync(CancellationToken cancellationToken)
     {
         var pipeline = await LocalPipeline.StartAsync(
             new LocalOptions(request.RecipeBook, request.Verbose), timings, cancellationToken);
-        IReadOnlyList<FileResult> results;
         try
         {
-            results = await ProcessAsync(pipeline.Addresses, cancellationToken);
-            Print(results);
+            return Print(await ProcessAsync(pipeline.Addresses, cancellationToken));
         }
         finally
         {
             using (timings.Measure("stop"))
                 await pipeline.DisposeAsync();
+            timings.Print();
         }
-        return results;
     }
 
     private async Task<IReadOnlyList<FileResult>> ProcessAsync(LocalAddresses addresses, CancellationToken cancellationToken)
@@ -62,11 +59,13 @@ internal sealed class ProcessRun(ProcessRequest request, Timings timings, TextWr
         return [.. request.Files.Select(folders.For)];
     }
 
-    private void Print(IReadOnlyList<FileResult> results)
+    /// <returns>The exit status.</returns>
+    private int Print(IReadOnlyList<FileResult> results)
     {
         if (request.Json)
             output.WriteLine(ResultJson.Write(results));
         else
             new ResultTable(Terminals.Results(output)).Print(results);
+        return results.All(r => r.Error is null) ? ExitCode.Succeeded : ExitCode.Failed;
     }
 }

@@ -51,8 +51,9 @@ internal sealed class FileProcessor(
         {
             return FileResult.Failed(file, "storage-unavailable", $"The pipeline does not answer: {e.Message}");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            // A fault with one file is no reason to lose what became of the others.
             return FileResult.Failed(file, "internal", e.Message);
         }
     }

@@ -1,4 +1,5 @@
 using MediaFunctions.Processing.Running;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MediaFunctions.Standalone.Local;
 
@@ -22,6 +23,13 @@ internal sealed class SampleClips(FFmpegTool tool, IFFmpegRunner runner, string 
         var cache = Set("MEDIAFUNCTIONS_CACHE")
             ?? Path.Combine(Set("XDG_CACHE_HOME") ?? Path.Combine(Set("HOME") ?? "/", ".cache"), "mediafunctions");
         return Path.Combine(cache, "samples");
+    }
+
+    /// <summary>With the FFmpeg of this machine, kept in its cache.</summary>
+    public static SampleClips OfThisMachine()
+    {
+        var tool = new FFmpegLocator(new FFmpegOptions(), NullLogger<FFmpegLocator>.Instance).Locate();
+        return new SampleClips(tool, new FFmpegRunner(tool, TimeProvider.System, NullLogger<FFmpegRunner>.Instance), MachineFolder());
     }
 
     /// <summary>
