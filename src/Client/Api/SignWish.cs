@@ -1,0 +1,3 @@
+namespace MediaFunctions.Client.Api;
+
+internal sealed record SignWish(string Method, string Key, string UploadId, int? PartNumber);

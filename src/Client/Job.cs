@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace MediaFunctions.Client;
+
+/// <summary>A job as the API shows it.</summary>
+public sealed record Job
+{
+    public required string JobId { get; init; }
+
+    public required string AssetId { get; init; }
+
+    public required string Version { get; init; }
+
+    public required string Recipe { get; init; }
+
+    public required JobState State { get; init; }
+
+    public JobProgress? Progress { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>How often a worker has claimed it.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>What was made; empty before success.</summary>
+    public IReadOnlyList<Output> Outputs { get; init; } = [];
+
+    /// <summary>What this source cannot give.</summary>
+    public IReadOnlyList<Skip> Skipped { get; init; } = [];
+
+    /// <summary>What it took, as the API tells it.</summary>
+    public JsonElement? Receipt { get; init; }
+
+    /// <summary>Why there is no success; null while there may be.</summary>
+    public JobError? Error { get; init; }
+
+    public required JobLinks Links { get; init; }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MediaFunctions.Client;
+
+/// <summary>One output that stands in the public bucket.</summary>
+public sealed record Output
+{
+    /// <summary>Its name in the recipe.</summary>
+    public required string Name { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>Its key in the media bucket.</summary>
+    public required string Key { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string ContentType { get; init; }
+
+    public long Bytes { get; init; }
+
+    /// <summary>Lower-case hex.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Pixels.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Pixels.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>Seconds.</summary>
+    public double? Duration { get; init; }
+
+    /// <summary>What else its kind tells.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? More { get; set; }
+}

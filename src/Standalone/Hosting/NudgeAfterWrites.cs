@@ -1,0 +1,14 @@
+using MediaFunctions.Standalone.Worker;
+
+namespace MediaFunctions.Standalone.Hosting;
+
+/// <summary>Any request that may have put a job on the queue wakes the worker of this process.</summary>
+internal sealed class NudgeAfterWrites(RequestDelegate next, QueueNudge nudge)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        await next(context);
+        if (!HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode < StatusCodes.Status400BadRequest)
+            nudge.Ring();
+    }
+}

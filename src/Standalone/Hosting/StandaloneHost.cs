@@ -1,0 +1,74 @@
+using System.Net.Sockets;
+using MediaFunctions.Api;
+using MediaFunctions.Processing.Settings;
+using MediaFunctions.Standalone.Worker;
+using Microsoft.Extensions.Logging.Console;
+
+namespace MediaFunctions.Standalone.Hosting;
+
+/// <summary>Puts the whole pipeline into one process.</summary>
+internal static class StandaloneHost
+{
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
+
+    /// <summary>The HTTP API, the queue worker and the sweep's timer.</summary>
+    /// <param name="settings">Go before environment and appsettings.json; null: none.</param>
+    /// <param name="socket">Bound to where the API listens; null: as ASPNETCORE_URLS says.</param>
+    /// <param name="level">From which level on there are log lines.</param>
+    /// <exception cref="SettingsException">Some settings are missing or wrong; it names each.</exception>
+    public static WebApplication Serve(IReadOnlyDictionary<string, string?>? settings, Socket? socket, LogLevel level)
+    {
+        var builder = Builder(settings, level);
+        if (socket is not null)
+        {
+            builder.WebHost.UseUrls($"http://{socket.LocalEndPoint}");
+            builder.WebHost.UseSockets(options => options.CreateBoundListenSocket = _ => socket);
+        }
+        builder.Services
+            .AddApi(builder.Configuration)
+            .AddHostedService<WorkerService>()
+            .AddHostedService<SweepService>();
+        var app = builder.Build();
+        app.UseMiddleware<NudgeAfterWrites>();
+        app.UseRouting();
+        app.MapApi();
+        return app;
+    }
+
+    /// <summary>The worker alone, for its services: nothing is started.</summary>
+    /// <exception cref="SettingsException">Some settings are missing or wrong; it names each.</exception>
+    public static WebApplication Work(LogLevel level) => Builder(null, level).Build();
+
+    private static WebApplicationBuilder Builder(IReadOnlyDictionary<string, string?>? settings, LogLevel level)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        if (settings is not null)
+            builder.Configuration.AddInMemoryCollection(settings);
+        Log(builder.Logging, level);
+        builder.Services
+            .AddPipeline(builder.Configuration)
+            .AddSingleton(WorkerSettings.Read(builder.Configuration))
+            .AddSingleton<QueueNudge>()
+            .AddSingleton<IMessageHandler, JobMessageHandler>()
+            .AddSingleton<QueueWorker>()
+            // The command line knows the signals; two that know them end the process under each other's hands.
+            .AddSingleton<IHostLifetime, SilentLifetime>()
+            .Configure<HostOptions>(options => options.ShutdownTimeout = StopPatience);
+        return builder;
+    }
+
+    private static void Log(ILoggingBuilder logging, LogLevel level)
+    {
+        logging.ClearProviders();
+        logging.SetMinimumLevel(level);
+        if (level > LogLevel.Debug)
+            logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.ColorBehavior = Console.IsErrorRedirected ? LoggerColorBehavior.Disabled : LoggerColorBehavior.Default;
+        });
+        // Standard output is for results.
+        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MediaFunctions.Standalone.Local;
+
+/// <summary>The settings of a pipeline on local parts: secrets are new at every start.</summary>
+internal static class LocalSettings
+{
+    private const int SecretBytes = 32;
+
+    public static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+
+    /// <param name="parts">Where the parts are.</param>
+    /// <param name="apiUrl">Where the API listens.</param>
+    /// <param name="apiKey">Its one key.</param>
+    /// <param name="recipeBook">A path; null: the built-in book.</param>
+    public static Dictionary<string, string?> Make(PartsLine parts, string apiUrl, string apiKey, string? recipeBook)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["R2:Endpoint"] = parts.S3,
+            ["R2:AccessKeyId"] = parts.AccessKeyId,
+            ["R2:SecretAccessKey"] = parts.SecretAccessKey,
+            ["R2:UploadsBucket"] = parts.UploadsBucket,
+            ["R2:MediaBucket"] = parts.MediaBucket,
+            ["R2:PublicBaseUrl"] = parts.MediaUrl,
+            ["AzureWebJobsStorage"] = parts.Storage,
+            ["Api:Keys"] = $"local:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(apiKey)))}",
+            ["Api:PublicBaseUrl"] = apiUrl,
+            ["Assets:IdSecret"] = NewSecret(),
+            ["Events:Secrets"] = parts.EventsSecret,
+        };
+        if (recipeBook is not null)
+            settings["Recipes:Book"] = recipeBook;
+        return settings;
+    }
+
+    /// <summary>What is other locally than in production, where the environment does not say otherwise.</summary>
+    public static void FillIn(Dictionary<string, string?> settings, IConfiguration environment)
+    {
+        // Two cores are what people have at least; looks at a local queue cost nothing.
+        settings["Worker:Slots"] = environment["Worker:Slots"] ?? "2";
+        settings["Worker:LongestIdle"] = environment["Worker:LongestIdle"] ?? "00:00:00.25";
+    }
+}

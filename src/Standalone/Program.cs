@@ -1,0 +1,3 @@
+using MediaFunctions.Standalone.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,55 @@
+using System.Globalization;
+using MediaFunctions.Client;
+using MediaFunctions.Standalone.Files;
+using Spectre.Console;
+
+namespace MediaFunctions.Standalone.Terminal;
+
+/// <summary>What became of the files, for people.</summary>
+internal sealed class ResultTable(IAnsiConsole console)
+{
+    private const double Kibi = 1024;
+
+    public void Print(IEnumerable<FileResult> results)
+    {
+        foreach (var result in results)
+            Print(result);
+    }
+
+    private void Print(FileResult result)
+    {
+        console.WriteLine(result.File);
+        if (result.Error is { } error)
+        {
+            console.WriteLine($"  {error.Code}: {error.Message}");
+            return;
+        }
+        var grid = new Grid();
+        for (var i = 0; i < 4; i++)
+            grid.AddColumn(new GridColumn().NoWrap());
+        foreach (var output in result.Job?.Outputs ?? [])
+            grid.AddRow(new Text($"  {output.Name}"), new Text(Size(output.Bytes)), new Text(Shape(output)), new Text(output.Url));
+        console.Write(grid);
+        foreach (var skip in result.Job?.Skipped ?? [])
+            console.WriteLine($"  {skip.Name} skipped: {skip.Reason}");
+        if (result.Job?.Links.Manifest is { } manifest)
+            console.WriteLine($"  manifest {manifest}");
+    }
+
+    private static string Size(long bytes) => bytes switch
+    {
+        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / Kibi:0.0} KiB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / Kibi / Kibi:0.0} MiB"),
+    };
+
+    private static string Shape(Output output)
+    {
+        List<string> parts = [];
+        if (output is { Width: { } width, Height: { } height })
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"));
+        if (output.Duration is { } seconds)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"));
+        return string.Join(' ', parts);
+    }
+}

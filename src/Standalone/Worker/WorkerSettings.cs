@@ -1,0 +1,57 @@
+using MediaFunctions.Processing.Settings;
+
+namespace MediaFunctions.Standalone.Worker;
+
+/// <summary>How this process works off the queue (settings section <c>Worker</c>).</summary>
+internal sealed record WorkerSettings
+{
+    private const int MostSlots = 32;
+
+    /// <summary>Messages at once.</summary>
+    public int Slots { get; init; } = 1;
+
+    /// <summary>How long a running message is hidden from others; renewed half-way. As the Functions host has it.</summary>
+    public TimeSpan Visibility { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>After what time a message that failed is shown again.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest pause between two looks at an empty queue: every look is billed.</summary>
+    public TimeSpan LongestIdle { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a message is tried before it goes to the poison queue. As host.json has it.</summary>
+    public int MaxDequeueCount { get; init; } = 5;
+
+    /// <summary>How often the sweep looks for what events missed.</summary>
+    public TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="SettingsException">Some are wrong; it names each.</exception>
+    public static WorkerSettings Read(IConfiguration configuration)
+    {
+        var reader = new SettingsReader(configuration);
+        var usual = new WorkerSettings();
+        var settings = new WorkerSettings
+        {
+            Slots = (int)Math.Min(int.MaxValue, reader.Number("Worker:Slots", usual.Slots)),
+            Visibility = reader.Time("Worker:Visibility", usual.Visibility),
+            RetryDelay = reader.Time("Worker:RetryDelay", usual.RetryDelay),
+            LongestIdle = reader.Time("Worker:LongestIdle", usual.LongestIdle),
+            MaxDequeueCount = (int)Math.Min(int.MaxValue, reader.Number("Worker:MaxDequeueCount", usual.MaxDequeueCount)),
+            SweepEvery = reader.Time("Worker:SweepEvery", usual.SweepEvery),
+        };
+        List<string> mistakes = [.. reader.Mistakes, .. settings.Mistakes()];
+        return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);
+    }
+
+    private IEnumerable<string> Mistakes()
+    {
+        if (Slots is < 1 or > MostSlots)
+            yield return $"Worker:Slots is {Slots}, expected 1 to {MostSlots}.";
+        if (MaxDequeueCount < 1)
+            yield return $"Worker:MaxDequeueCount is {MaxDequeueCount}, expected 1 or more.";
+        // Azure's own longest is 7 days; a message that is hidden for days is one that nobody misses in time.
+        if (Visibility < TimeSpan.FromSeconds(1) || Visibility > TimeSpan.FromDays(1))
+            yield return $"Worker:Visibility is {Visibility}, expected 00:00:01 to 1.00:00:00.";
+    }
+}
