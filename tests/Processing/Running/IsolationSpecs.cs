@@ -89,7 +89,7 @@ public sealed class IsolationSpecs : IDisposable
         return answer ?? await worker.StandardError.ReadToEndAsync();
     }
 
-    private FFmpegCommand Endless() => new("ffmpeg", $"-re -f lavfi -i sine -metadata {word} -f null -", Tools.Ample);
+    private FFmpegCommand Endless() => new("ffmpeg", $"-filter_complex sine -metadata {word} -f null -", Tools.Ample);
 
     public void Dispose() => folder.Dispose();
 }

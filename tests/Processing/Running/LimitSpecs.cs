@@ -5,7 +5,7 @@ namespace MediaFunctions.Tests.Processing.Running;
 /// <summary>Each limit of design.md section 4 is kept, and each is told from the others, with our FFmpeg and a foreign one.</summary>
 public sealed class LimitSpecs : IDisposable
 {
-    private const string Endless = "-f lavfi -i testsrc2=s=1280x720 -c:v libx264 -preset ultrafast -threads 1 -f null -";
+    private const string Endless = "-filter_complex testsrc2=s=1280x720 -c:v libx264 -preset ultrafast -threads 1 -f null -";
 
     private readonly TempFolder folder = new();
 
@@ -13,7 +13,7 @@ public sealed class LimitSpecs : IDisposable
     public async Task The_wall_time()
     {
         var word = $"title={Guid.NewGuid():n}";
-        var command = Command($"-re -f lavfi -i sine -metadata {word} -f null -") with
+        var command = Command($"-filter_complex sine -metadata {word} -f null -") with
         {
             Limits = Tools.Ample with { WallTime = TimeSpan.FromMilliseconds(500) },
         };
@@ -41,7 +41,7 @@ public sealed class LimitSpecs : IDisposable
     public async Task The_memory(int mebibytes)
     {
         var result = await RunAsync(
-            "-f lavfi -i testsrc2=s=3840x2160:d=4 -c:v libx264 -f null -", Tools.Ample with { MemoryBytes = (long)mebibytes << 20 });
+            "-filter_complex testsrc2=s=3840x2160:d=4 -c:v libx264 -f null -", Tools.Ample with { MemoryBytes = (long)mebibytes << 20 });
 
         Assert.True(result.End == RunEnd.MemoryExceeded, $"{result.End} {result.ExitCode}: {result.Log}");
     }
@@ -51,7 +51,7 @@ public sealed class LimitSpecs : IDisposable
     {
         var file = folder.File("out.wav");
 
-        var result = await RunAsync($"-f lavfi -i sine=d=600 {file}", Tools.Ample with { FileBytes = 1 << 20 });
+        var result = await RunAsync($"-filter_complex sine=d=600 {file}", Tools.Ample with { FileBytes = 1 << 20 });
 
         Assert.True(result.End == RunEnd.SpaceExceeded, result.Log);
         Assert.Equal(1 << 20, new FileInfo(file).Length);
@@ -60,7 +60,7 @@ public sealed class LimitSpecs : IDisposable
     [Fact]
     public async Task A_full_disk()
     {
-        var result = await RunAsync("-y -f lavfi -i sine=d=60 -f wav /dev/full", Tools.Ample);
+        var result = await RunAsync("-y -filter_complex sine=d=60 -f wav /dev/full", Tools.Ample);
 
         Assert.True(result.End == RunEnd.SpaceExceeded, $"{result.End} {result.ExitCode}: {result.Log}");
     }

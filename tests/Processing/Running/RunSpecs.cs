@@ -13,7 +13,7 @@ public sealed class RunSpecs : IDisposable
         var told = new Told();
 
         var result = await Tools.Runner().RunAsync(
-            Ffmpeg($"-f lavfi -i testsrc2=s=640x360:d=10 -c:v libx264 -threads 1 -f mp4 {folder.File("out.mp4")}"), told, default);
+            Ffmpeg($"-filter_complex testsrc2=s=640x360:d=10 -c:v libx264 -threads 1 -f mp4 {folder.File("out.mp4")}"), told, default);
 
         Assert.True(result.End == RunEnd.Completed, result.Log);
         Assert.Equal(0, result.ExitCode);
@@ -32,7 +32,7 @@ public sealed class RunSpecs : IDisposable
     [Fact]
     public async Task A_probe_gives_all_of_its_output()
     {
-        await Tools.MakeAsync($"-f lavfi -i sine=d=1 -c:a flac {folder.File("a.flac")}");
+        await Tools.MakeAsync($"-filter_complex sine=d=1 -c:a flac {folder.File("a.flac")}");
 
         var result = await Tools.Runner().RunAsync(
             new FFmpegCommand("ffprobe", $"-of json -show_streams {folder.File("a.flac")}", Tools.Ample), null, default);
@@ -44,7 +44,7 @@ public sealed class RunSpecs : IDisposable
     [Fact]
     public async Task Relative_names_lead_into_the_working_directory()
     {
-        var command = Ffmpeg("-f lavfi -i sine=d=1 out.wav") with { WorkingDirectory = folder.Path };
+        var command = Ffmpeg("-filter_complex sine=d=1 out.wav") with { WorkingDirectory = folder.Path };
 
         await Tools.Runner().RunAsync(command, null, default);
 

@@ -14,7 +14,7 @@ internal static class SecondProcess
         {
             case ["run-endless-ffmpeg", var word]:
                 await Tools.Runner().RunAsync(
-                    new FFmpegCommand("ffmpeg", $"-re -f lavfi -i sine -metadata {word} -f null -", Tools.Ample), null, default);
+                    new FFmpegCommand("ffmpeg", $"-filter_complex sine -metadata {word} -f null -", Tools.Ample), null, default);
                 return 0;
             case ["let-child-read-environment", var mode]:
                 if (mode == "protected")

@@ -111,7 +111,7 @@ public sealed class CacheSpecs
         var never = new TaskCompletionSource();
         var ended = 0;
         // The first blocks come, what is read ahead of them stays on its way.
-        source.Before = (number, token) => number <= 3 ? Task.CompletedTask : Counted(never.Task.WaitAsync(token));
+        source.Before = (number, token) => number <= 4 ? Task.CompletedTask : Counted(never.Task.WaitAsync(token));
         await using var served = await Served.StartAsync(source);
         async Task Counted(Task waiting)
         {
@@ -128,11 +128,11 @@ public sealed class CacheSpecs
         using (var response = await served.GetAsync(0, null))
         {
             await using var stream = await response.Content.ReadAsStreamAsync();
-            await stream.ReadExactlyAsync(new byte[3 * Served.Options.BlockBytes]);
-            await Eventually.HoldsAsync(() => source.Requests > 3);
+            await stream.ReadExactlyAsync(new byte[4 * Served.Options.BlockBytes]);
+            await Eventually.HoldsAsync(() => source.Requests > 4);
         }
 
-        await Eventually.HoldsAsync(() => ended == source.Requests - 3);
+        await Eventually.HoldsAsync(() => ended == source.Requests - 4);
         source.Before = (_, _) => Task.CompletedTask;
         Assert.True(source.Holds(await served.ReadAsync(0, null)));
         Assert.Null(served.Source.Fault);
