@@ -98,6 +98,21 @@ public sealed class LimitSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_foreign_FFmpeg_at_its_CPU_time_is_told_from_a_crash()
+    {
+        // The bundled one under its plain name has no launcher, as any foreign one.
+        var plain = Path.Combine(Path.GetDirectoryName(Tools.Bundled.Path)!, "ffmpeg");
+        var tool = Tools.Locate(new FFmpegOptions { Path = plain });
+
+        var result = await Tools.Runner(tool).RunAsync(
+            Command(Endless) with { Limits = Tools.Ample with { CpuTime = TimeSpan.FromSeconds(1) } }, null, default);
+
+        Assert.False(tool.IsBundled);
+        Assert.True(result.End == RunEnd.CpuTimeExceeded, $"{result.End} {result.ExitCode}: {result.Log}");
+        Assert.True(result.CpuTime > TimeSpan.FromMilliseconds(500));
+    }
+
+    [Fact]
     public async Task A_foreign_FFmpeg_tells_what_it_used_by_its_benchmark_lines()
     {
         var tool = Tools.Script(folder,
