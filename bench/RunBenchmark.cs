@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MediaFunctions.Tests.Parts;
+
+namespace MediaFunctions.Bench;
+
+/// <summary><c>./run</c> again on a warm machine, stage by stage.</summary>
+internal static partial class RunBenchmark
+{
+    public static async Task<string> RunAsync(int rounds)
+    {
+        await MeasureAsync(); // the first one may set up and build
+        var runs = new List<Dictionary<string, double>>();
+        for (var round = 1; round <= rounds; round++)
+        {
+            runs.Add(await MeasureAsync());
+            Console.Error.WriteLine($"bench: run, round {round}/{rounds}: {runs[^1][Whole]:0.00} s");
+        }
+        var outcomes = runs[0].Keys.Select(stage => new Outcome(
+            stage, [.. runs.Select(run => new Sample { Seconds = run.GetValueOrDefault(stage) })])).ToList();
+        return new Table("run: a second `./run`, two clips at once", outcomes)
+            .Ratio("share", s => s.Seconds)
+            .Spread("seconds", s => s.Seconds)
+            .ToString();
+    }
+
+    private const string Whole = "the whole";
+
+    /// <summary>Seconds by stage; of a stage that each clip goes through, the slower clip's.</summary>
+    private static async Task<Dictionary<string, double>> MeasureAsync()
+    {
+        var result = await Child.RunAsync(Repository.File("run"), ["--timings"], Repository.Root);
+        var stages = new Dictionary<string, double> { [Whole] = result.Seconds };
+        foreach (Match line in Timing().Matches(result.Errors))
+        {
+            var stage = line.Groups["stage"].Value;
+            var seconds = double.Parse(line.Groups["ms"].ValueSpan, CultureInfo.InvariantCulture) / 1000;
+            stages[stage] = Math.Max(seconds, stages.GetValueOrDefault(stage));
+        }
+        return stages.Count > 1
+            ? stages
+            : throw new InvalidDataException($"./run --timings told no stage: {result.Errors}");
+    }
+
+    [GeneratedRegex(@"^timing (?<stage>[^\s\[]+)\S* (?<ms>\d+) ms$", RegexOptions.Multiline)]
+    private static partial Regex Timing();
+}
