@@ -12,7 +12,7 @@ public static class BadInput
     public static readonly Sample Noise = Sample.Written("noise.mp4", "64 KiB of seed 7, 1", Noises.Bytes);
 
     /// <summary>The index would be at the end, and the end is missing.</summary>
-    public static readonly Sample IndexMissing = Sample.Edited("index-missing.mp4", Uploads.AudioFirst, "keep 0.6, 1", Cut);
+    public static readonly Sample IndexMissing = Sample.Edited("index-missing.mp4", RealUploads.AudioFirst, "keep 0.6, 1", Cut);
 
     /// <summary>The index is in front, the last samples are missing.</summary>
     public static readonly Sample EndMissing = Sample.Edited("end-missing.mp4", Containers.Mp4, "keep 0.6, 1", Cut);
@@ -44,7 +44,7 @@ public static class BadInput
         "unknown-audio.mp4", Containers.Mp4, "mp4a to zzzz, 1", bytes => Mp4Edits.RenameCodec(bytes, "mp4a", "zzzz"));
 
     public static readonly Sample UnknownVideo = Sample.Edited(
-        "unknown-video.mp4", Uploads.SilentFilm, "avc1 to zzzz, 1", bytes => Mp4Edits.RenameCodec(bytes, "avc1", "zzzz"));
+        "unknown-video.mp4", RealUploads.SilentFilm, "avc1 to zzzz, 1", bytes => Mp4Edits.RenameCodec(bytes, "avc1", "zzzz"));
 
     public static readonly Sample OnlySubtitles = Sample.Encoded(
         "subtitles.mkv", "-f srt -i \"data:text/plain;base64,MQowMDowMDowMCwwMDAgLS0+IDAwOjAwOjAyLDAwMApIZWxsbwo=\" -c:s srt");

@@ -11,8 +11,8 @@ internal sealed class SampleClips(FFmpegTool tool, IFFmpegRunner runner, string 
 
     // A clock and colour bars that move, and a tone: sources inside FFmpeg, so that nothing is downloaded.
     private const string Sources =
-        "-filter_complex testsrc2=size=1920x1080:rate=30:duration=30[v];sine=frequency=440:sample_rate=48000:duration=30[a] "
-        + "-map [v] -map [a] -c:v libx264 -preset veryfast -crf 28 -pix_fmt yuv420p -g 60 -c:a aac -b:a 128k";
+        "-filter_complex testsrc2=size=1920x1080:rate=25:duration=30[v];sine=frequency=440:sample_rate=48000:duration=30[a] "
+        + "-map [v] -map [a] -c:v libx264 -preset superfast -crf 30 -pix_fmt yuv420p -g 50 -c:a aac -b:a 128k";
 
     private static readonly RunLimits Limits = new(
         TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), 4L * 1024 * 1024 * 1024, 1024L * 1024 * 1024);
@@ -28,7 +28,7 @@ internal sealed class SampleClips(FFmpegTool tool, IFFmpegRunner runner, string 
     /// <summary>With the FFmpeg of this machine, kept in its cache.</summary>
     public static SampleClips OfThisMachine()
     {
-        var tool = new FFmpegLocator(new FFmpegOptions(), NullLogger<FFmpegLocator>.Instance).Locate();
+        var tool = new FFmpegLocator(new FFmpegOptions { Path = Set("FFmpeg__Path") }, NullLogger<FFmpegLocator>.Instance).Locate();
         return new SampleClips(tool, new FFmpegRunner(tool, TimeProvider.System, NullLogger<FFmpegRunner>.Instance), MachineFolder());
     }
 

@@ -48,7 +48,7 @@ internal sealed class ResultTable(IAnsiConsole console)
         List<string> parts = [];
         if (output is { Width: { } width, Height: { } height })
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"));
-        if (output.Duration is { } seconds)
+        if (output.Duration is > 0 and { } seconds)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"));
         return string.Join(' ', parts);
     }

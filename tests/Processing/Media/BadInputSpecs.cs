@@ -79,7 +79,7 @@ public sealed class BadInputSpecs(MediaFixture fixture) : IClassFixture<MediaFix
     public async Task A_cover_of_too_many_pixels_does_not_stop_the_song()
     {
         var limits = new MediaLimits { MaxPixels = 10_000 };
-        var result = await fixture.ProbeAsync(Uploads.CoverMp3, limits);
+        var result = await fixture.ProbeAsync(RealUploads.CoverMp3, limits);
 
         Assert.Null(result.Error);
         Assert.Null(result.Value!.MainVideo);

@@ -54,6 +54,7 @@ public sealed class LimitSpecs(MediaFixture fixture) : IClassFixture<MediaFixtur
     {
         Container = "png_pipe",
         ContentType = "image/png",
+        FormatWhitelist = "png_pipe",
         SizeBytes = 1,
         Audio = [],
         Video =

@@ -6,7 +6,7 @@ using MediaFunctions.Tests.Samples;
 namespace MediaFunctions.Tests.Processing.Media;
 
 /// <summary>A real ffprobe over a real range server, for files of any origin.</summary>
-public sealed class MediaFixture : IAsyncLifetime
+public sealed class MediaFixture : IAsyncLifetime, IDisposable
 {
     private readonly CodecCatalog codecs;
     private LoopbackFiles? files;
@@ -19,11 +19,9 @@ public sealed class MediaFixture : IAsyncLifetime
 
     public async Task InitializeAsync() => files = await LoopbackFiles.StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        codecs.Dispose();
-        await Files.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await Files.DisposeAsync();
+
+    public void Dispose() => codecs.Dispose();
 
     internal MediaProber Prober(MediaLimits? limits = null, IFFmpegRunner? runner = null) =>
         new(runner ?? Runner, codecs, limits ?? new MediaLimits());

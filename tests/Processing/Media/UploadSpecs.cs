@@ -51,7 +51,7 @@ public sealed class UploadSpecs(MediaFixture fixture) : IClassFixture<MediaFixtu
     [Fact]
     public async Task Audio_may_come_before_video()
     {
-        var media = await fixture.InfoAsync(Uploads.AudioFirst);
+        var media = await fixture.InfoAsync(RealUploads.AudioFirst);
 
         Assert.Equal((0, 1), (media.MainAudio?.Index, media.MainVideo?.Index));
     }
@@ -59,7 +59,7 @@ public sealed class UploadSpecs(MediaFixture fixture) : IClassFixture<MediaFixtu
     [Fact]
     public async Task A_clip_may_be_shorter_than_two_seconds()
     {
-        var media = await fixture.InfoAsync(Uploads.Brief);
+        var media = await fixture.InfoAsync(RealUploads.Brief);
 
         Assert.InRange(media.DurationSeconds ?? 0, 0.7, 1);
     }
@@ -67,7 +67,7 @@ public sealed class UploadSpecs(MediaFixture fixture) : IClassFixture<MediaFixtu
     [Fact]
     public async Task A_header_without_a_duration_leaves_it_unknown()
     {
-        var media = await fixture.InfoAsync(Uploads.LiveMkv);
+        var media = await fixture.InfoAsync(RealUploads.LiveMkv);
 
         Assert.Null(media.DurationSeconds);
         Assert.Equal("h264", media.MainVideo?.Codec);
@@ -87,7 +87,7 @@ public sealed class UploadSpecs(MediaFixture fixture) : IClassFixture<MediaFixtu
     [Fact]
     public async Task Place_device_and_names_are_not_taken_along()
     {
-        var media = await fixture.InfoAsync(Uploads.Tagged);
+        var media = await fixture.InfoAsync(RealUploads.Tagged);
 
         Assert.DoesNotContain("Secret", $"{media} {string.Join(' ', media.Video)} {string.Join(' ', media.Audio)}", StringComparison.Ordinal);
     }
@@ -95,7 +95,7 @@ public sealed class UploadSpecs(MediaFixture fixture) : IClassFixture<MediaFixtu
     [Fact]
     public async Task A_silent_film_has_no_audio()
     {
-        var media = await fixture.InfoAsync(Uploads.SilentFilm);
+        var media = await fixture.InfoAsync(RealUploads.SilentFilm);
 
         Assert.Empty(media.Audio);
         Assert.NotNull(media.MainVideo);
@@ -104,7 +104,7 @@ public sealed class UploadSpecs(MediaFixture fixture) : IClassFixture<MediaFixtu
     [Fact]
     public async Task Surround_sound_keeps_its_channels()
     {
-        var media = await fixture.InfoAsync(Uploads.Surround);
+        var media = await fixture.InfoAsync(RealUploads.Surround);
 
         Assert.Equal((6, 44100), (media.MainAudio?.Channels, media.MainAudio?.SampleRate));
     }

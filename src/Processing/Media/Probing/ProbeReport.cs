@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace MediaFunctions.Processing.Media.Probing;
 
 /// <summary>What ffprobe answers, as far as we ask it.</summary>
+/// <remarks>Set, not init: generated readers overwrite the defaults of init properties that the text does not name.</remarks>
 internal sealed record ProbeReport
 {
     /// <summary>
@@ -16,9 +17,9 @@ internal sealed record ProbeReport
         + "r_frame_rate,avg_frame_rate,duration,nb_frames,channels,sample_rate"
         + ":stream_disposition=attached_pic:stream_tags=DURATION:stream_side_data=rotation";
 
-    public ProbedFormat? Format { get; init; }
+    public ProbedFormat? Format { get; set; }
 
-    public IReadOnlyList<ProbedStream> Streams { get; init; } = [];
+    public IReadOnlyList<ProbedStream> Streams { get; set; } = [];
 
     /// <summary>Null where the text is no answer of ffprobe.</summary>
     public static ProbeReport? Parse(string json)
@@ -36,73 +37,73 @@ internal sealed record ProbeReport
 
 internal sealed record ProbedFormat
 {
-    public string FormatName { get; init; } = "";
+    public string FormatName { get; set; } = "";
 
     [JsonConverter(typeof(LenientNumber))]
-    public double? Duration { get; init; }
+    public double? Duration { get; set; }
 }
 
 internal sealed record ProbedStream
 {
     [JsonConverter(typeof(LenientNumber))]
-    public double? Index { get; init; }
+    public double? Index { get; set; }
 
-    public string CodecType { get; init; } = "";
+    public string CodecType { get; set; } = "";
 
-    public string CodecName { get; init; } = "unknown";
-
-    [JsonConverter(typeof(LenientNumber))]
-    public double? Width { get; init; }
+    public string CodecName { get; set; } = "unknown";
 
     [JsonConverter(typeof(LenientNumber))]
-    public double? Height { get; init; }
-
-    public string? SampleAspectRatio { get; init; }
-
-    public string? PixFmt { get; init; }
-
-    public string? ColorTransfer { get; init; }
-
-    public string? RFrameRate { get; init; }
-
-    public string? AvgFrameRate { get; init; }
+    public double? Width { get; set; }
 
     [JsonConverter(typeof(LenientNumber))]
-    public double? Duration { get; init; }
+    public double? Height { get; set; }
+
+    public string? SampleAspectRatio { get; set; }
+
+    public string? PixFmt { get; set; }
+
+    public string? ColorTransfer { get; set; }
+
+    public string? RFrameRate { get; set; }
+
+    public string? AvgFrameRate { get; set; }
 
     [JsonConverter(typeof(LenientNumber))]
-    public double? NbFrames { get; init; }
+    public double? Duration { get; set; }
 
     [JsonConverter(typeof(LenientNumber))]
-    public double? Channels { get; init; }
+    public double? NbFrames { get; set; }
 
     [JsonConverter(typeof(LenientNumber))]
-    public double? SampleRate { get; init; }
+    public double? Channels { get; set; }
 
-    public ProbedDisposition Disposition { get; init; } = new();
+    [JsonConverter(typeof(LenientNumber))]
+    public double? SampleRate { get; set; }
 
-    public ProbedTags Tags { get; init; } = new();
+    public ProbedDisposition Disposition { get; set; } = new();
 
-    public IReadOnlyList<ProbedSideData> SideDataList { get; init; } = [];
+    public ProbedTags Tags { get; set; } = new();
+
+    public IReadOnlyList<ProbedSideData> SideDataList { get; set; } = [];
 }
 
 internal sealed record ProbedDisposition
 {
     [JsonConverter(typeof(LenientNumber))]
-    public double? AttachedPic { get; init; }
+    public double? AttachedPic { get; set; }
 }
 
 internal sealed record ProbedTags
 {
     /// <summary>Matroska's statistics, <c>00:00:01.072000000</c>.</summary>
     [JsonPropertyName("DURATION")]
-    public string? Duration { get; init; }
+    public string? Duration { get; set; }
 }
 
 internal sealed record ProbedSideData
 {
     [JsonConverter(typeof(LenientNumber))]
-    public double? Rotation { get; init; }
+    public double? Rotation { get; set; }
 }
 
 [JsonSerializable(typeof(ProbeReport))]

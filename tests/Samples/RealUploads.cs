@@ -3,7 +3,7 @@ using static MediaFunctions.Tests.Samples.Sources;
 namespace MediaFunctions.Tests.Samples;
 
 /// <summary>What real uploads are: held askew, wide in pixels, deep in colour, tagged, odd.</summary>
-public static class Uploads
+public static class RealUploads
 {
     private const string Chapters = "data:text/plain;base64,O0ZGTUVUQURBVEExCltDSEFQVEVSXQpUSU1FQkFTRT0xLzEwMDAKU1RBUlQ9MApFTkQ9MTUwMAp0aXRsZT1TZWNyZXQgY2hhcHRlcgo=";
 

@@ -1,0 +1,78 @@
+# The test suites: which there are, how each is run, and what it counted. Sourced by ./test.
+
+dotnet_suites() { (cd "$root/tests" && grep -l 'Microsoft.NET.Test.Sdk' -- */*.csproj | cut -d/ -f1); }
+npm_suites() { (cd "$root/tests" && ls -- */package-lock.json 2> /dev/null | cut -d/ -f1); }
+node_suites() { (cd "$root/tests" && ls -- */*.test.mjs 2> /dev/null | cut -d/ -f1 | sort -u); }
+
+# The folder in tests/ that the filter names in whatever case, or nothing.
+area_of() {
+  local folder
+  for folder in $(dotnet_suites) $(node_suites); do
+    if [ -n "$1" ] && [ "${folder,,}" = "${1,,}" ]; then echo "$folder"; return; fi
+  done
+}
+
+# Another program than ours judges outputs: Debian's ffprobe.
+need_judges() {
+  [ ! -x /usr/bin/ffmpeg ] || return 0
+  local sudo=
+  [ "$(id -u)" = 0 ] || sudo=sudo
+  say "Installing the system's ffmpeg, which judges our outputs..."
+  $sudo apt-get update -qq >&2 && $sudo apt-get install -y -qq ffmpeg >&2 \
+    || die "Debian's ffmpeg is missing and could not be installed: apt-get install ffmpeg."
+}
+
+# $1: folder, $2: part of a name or nothing.
+run_dotnet() {
+  local project trx="$results/$1.trx" status=0 arguments=()
+  project=$(basename "$root/tests/$1"/*.csproj .csproj)
+  if [ -n "$2" ]; then arguments=("--testcasefilter:FullyQualifiedName~$2"); fi
+  say "== tests/$1"
+  dotnet vstest "$root/tests/$1/bin/$configuration/net10.0/$project.dll" \
+    --logger:"trx;LogFileName=$1.trx" --logger:"console;verbosity=minimal" --ResultsDirectory:"$results" \
+    "${arguments[@]}" >&2 || status=$?
+  count_trx "$trx" "$status"
+}
+
+# A run that ended badly without a failed test (a crash, no assembly) is a failure too.
+count_trx() {
+  local counters total=0 executed=0 good=0 bad=0
+  counters=$(grep -o '<Counters [^>]*>' "$1" 2> /dev/null || true)
+  if [ -n "$counters" ]; then
+    total=$(counter total) executed=$(counter executed) good=$(counter passed)
+    bad=$((executed - good))
+  fi
+  if [ "$2" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
+  add "$good" "$bad" $((total - executed))
+}
+counter() { sed -E "s/.* $1=\"([0-9]+)\".*/\1/" <<< "$counters"; }
+
+# $1: folder, $2: part of a name or nothing.
+run_node() {
+  local tap="$results/$1.tap" status=0 arguments=()
+  if [ -n "$2" ]; then arguments=("--test-name-pattern=/${2//\//.}/i"); fi
+  say "== tests/$1"
+  (cd "$root/tests/$1" && node --test "${arguments[@]}" \
+    --test-reporter=spec --test-reporter-destination=stderr \
+    --test-reporter=tap --test-reporter-destination="$tap" ./*.test.mjs) || status=$?
+  count_tap "$tap" "$status" "$2"
+}
+
+count_tap() {
+  local good bad skip
+  good=$(tapped pass "$1") bad=$(($(tapped fail "$1") + $(tapped cancelled "$1")))
+  skip=$(($(tapped skipped "$1") + $(tapped todo "$1")))
+  # With a name pattern node counts what does not match as skipped, or the file as one passed test.
+  if [ -n "$3" ]; then
+    skip=0
+    good=$(grep -E '^ *ok ' "$1" | grep -v '# SKIP' | grep -cvE '\.test\.mjs$' || true)
+  fi
+  if [ "$2" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
+  add "$good" "$bad" "$skip"
+}
+tapped() { sed -nE "s/^# $1 ([0-9]+)$/\1/p" "$2" 2> /dev/null | tail -n 1 | grep . || echo 0; }
+
+add() {
+  passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3))
+  say "   $1 passed, $2 failed, $3 skipped"
+}
