@@ -7,7 +7,6 @@
 // body flows at the rate. Prints its address when it listens; GET /-/stats answers {bytes, requests} of the files'
 // bodies since the last such question. Ends when its standard input closes.
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { open } from "node:fs/promises";
 import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
@@ -88,9 +87,8 @@ async function send(response, object, from, to) {
       await wait(early);
     }
     stats.bytes += object.file === undefined ? 0 : length;
-    if (!response.write(chunk)) {
-      await Promise.race([once(response, "drain"), once(response, "close")]);
-    }
+    // Called when it has left, and when it cannot any more.
+    await new Promise((done) => response.write(chunk, done));
   }
   response.end();
 }
