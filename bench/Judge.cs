@@ -24,8 +24,9 @@ internal static class Judge
         var (stream, format) = await ProbeAsync(path);
         var duration = double.Parse(format.GetProperty("duration").GetString()!, CultureInfo.InvariantCulture);
         var kbps = new FileInfo(path).Length * 8 / 1000.0 / duration;
+        // The clip's two streams do not end at the same moment, a little less so at every turn of a loop.
         Require(
-            stream.GetProperty("codec_name").GetString() == "mp3" && Math.Abs(duration - seconds) < 0.3 && kbps is > 120 and < 136,
+            stream.GetProperty("codec_name").GetString() == "mp3" && Math.Abs(duration - seconds) < 0.3 + (seconds / 1000) && kbps is > 120 and < 136,
             path, $"an mp3 of {seconds:0.0} s and 128 kbit/s", $"{duration:0.00} s and {kbps:0} kbit/s");
         await DecodesAsync(path);
     }

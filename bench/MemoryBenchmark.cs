@@ -5,17 +5,23 @@ internal sealed class MemoryBenchmark(Workshop shop)
 {
     private const string WarmUpKey = "short.mp4";
 
+    private static readonly IReadOnlyList<long> Sizes = [100_000_000, 1_000_000_000];
+
     public async Task<string> RunAsync(int rounds)
     {
-        var (small, large) = (await shop.Clips.LargeAsync(100_000_000), await shop.Clips.LargeAsync(1_000_000_000));
+        var clips = new List<(string Key, string Path, double Duration)>();
+        foreach (var size in Sizes)
+        {
+            var path = await shop.Clips.LargeAsync(size);
+            clips.Add((Path.GetFileName(path), path, await Judge.DurationAsync(path)));
+        }
         await using var server = await RangeServer.StartAsync(
-            ("small.mp4", small), ("large.mp4", large), (WarmUpKey, await shop.Clips.ShortAsync()));
+            [.. clips.Select(clip => (clip.Key, clip.Path)), (WarmUpKey, await shop.Clips.ShortAsync())]);
         await using var desk = new Desk(shop.SettingsFor(server));
-        var (smallDuration, largeDuration) = (await Judge.DurationAsync(small), await Judge.DurationAsync(large));
 
-        var outcomes = await Contest.RunAsync("memory", rounds, warmUp: false,
-            new Contender("mp3 of a 100 MB source", () => MeasureAsync(desk, server, "small.mp4", smallDuration)),
-            new Contender("mp3 of a 1 GB source", () => MeasureAsync(desk, server, "large.mp4", largeDuration)));
+        var outcomes = await Contest.RunAsync("memory", rounds, warmUp: false, [.. clips.Select(clip => new Contender(
+            $"mp3 of a source of {new FileInfo(clip.Path).Length / 1e6:0} MB",
+            () => MeasureAsync(desk, server, clip.Key, clip.Duration)))]);
         return new Table("memory: the worker's peak above idle while a source is read whole", outcomes)
             .Ratio("memory", s => s.OwnBytes)
             .Column("MB above idle", o => o.Of(s => s.OwnBytes / 1e6).Text("0"))
