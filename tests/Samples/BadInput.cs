@@ -41,7 +41,7 @@ public static class BadInput
 
     /// <summary>Good video beside audio of a codec that nobody knows.</summary>
     public static readonly Sample UnknownAudio = Sample.Edited(
-        "unknown-audio.mp4", Containers.Mp4, "mp4a to zzzz, 1", bytes => Mp4Edits.RenameCodec(bytes, "mp4a", "zzzz"));
+        "unknown-audio.mp4", Containers.Mp4, "mp4a to zzzz, 2", bytes => Mp4Edits.RenameCodec(bytes, "mp4a", "zzzz"));
 
     public static readonly Sample UnknownVideo = Sample.Edited(
         "unknown-video.mp4", RealUploads.SilentFilm, "avc1 to zzzz, 1", bytes => Mp4Edits.RenameCodec(bytes, "avc1", "zzzz"));

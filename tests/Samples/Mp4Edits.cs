@@ -16,7 +16,7 @@ internal static class Mp4Edits
 
     public static byte[] BreakMatrix(byte[] file) => WithMatrix(file, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /// <summary>Gives a codec in the sample description another name.</summary>
+    /// <summary>Gives a codec in the sample description another name, and hides MPEG-4's own word for it.</summary>
     public static byte[] RenameCodec(byte[] file, string from, string to)
     {
         // Every track has a description: the one that names the codec right behind its own header is it.
@@ -26,6 +26,8 @@ internal static class Mp4Edits
             if (!name.SequenceEqual(Encoding.ASCII.GetBytes(from)))
                 continue;
             Encoding.ASCII.GetBytes(to, name);
+            if (from == "mp4a")
+                "free"u8.CopyTo(file.AsSpan(Next(file, "esds", at)));
             return file;
         }
 

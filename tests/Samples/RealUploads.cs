@@ -50,7 +50,7 @@ public static class RealUploads
     public static readonly Sample Surround = Sample.Encoded(
         "surround.mp4", $"{Film()} -f lavfi -i aevalsrc=0.1*sin(440*t)|0.1*sin(550*t)|0.1*sin(660*t)|0.1*sin(77*t)|0.1*sin(880*t)|0.1*sin(990*t):c=5.1:d=3 {H264} {Aac}");
     public static readonly Sample OddSize = Sample.Encoded(
-        "odd-size.mp4", $"{FilmAndTone(size: "321x241")} -c:v libx264 -preset veryfast -pix_fmt yuv444p {Aac}");
+        "odd-size.mp4", $"{FilmAndTone(size: "640x480")} -vf format=yuv444p,crop=321:241 -c:v libx264 -preset veryfast {Aac}");
 
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<Sample> All { get; } =

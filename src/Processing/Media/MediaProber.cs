@@ -39,7 +39,7 @@ public sealed partial class MediaProber(IFFmpegRunner runner, CodecCatalog codec
             return tooWide;
 
         var decodable = await codecs.DecodableAsync(cancellationToken);
-        var result = await runner.RunAsync(ProbeCommand.OfSource(source, sniffed.FormatWhitelist, limits), null, cancellationToken);
+        var result = await runner.RunAsync(ProbeCommand.OfSource(source, sniffed, limits), null, cancellationToken);
         if (result.End != RunEnd.Completed)
             return WhyRefused(result, sniffed);
         if (ProbeReport.Parse(result.Output) is not { } report)
@@ -59,6 +59,7 @@ public sealed partial class MediaProber(IFFmpegRunner runner, CodecCatalog codec
             FailureCode.OutOfMemory, "Finding out what the file is took more memory than the limits allow. It may be damaged; try to export it again."),
         RunEnd.SpaceExceeded => new(
             FailureCode.OutOfSpace, "Finding out what the file is took more disk than the limits allow. It may be damaged; try to export it again."),
+        _ when WhyTooWide(result.Log) is { } tooWide => tooWide,
         _ when SourceFault().IsMatch(result.Log) => new(
             FailureCode.StorageUnavailable, "The file could not be read from storage.", Retryable: true),
         _ when sniffed.Kind == SniffedKind.Media => new(
@@ -73,16 +74,20 @@ public sealed partial class MediaProber(IFFmpegRunner runner, CodecCatalog codec
             return new(FailureCode.NoOutput, "The file has neither video nor audio nor a picture in it.");
         if (!media.Video.Any(v => v is { CodedWidth: 0, IsCover: false }))
             return null;
-        if (TooManyPixels().Match(log) is { Success: true } found
-            && checker.CheckPixels(long.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture), long.Parse(found.Groups[2].Value, CultureInfo.InvariantCulture)) is { } tooWide)
-        {
+        if (WhyTooWide(log) is { } tooWide)
             return tooWide;
-        }
 
         return media.Audio.Count == 0 && media.Video.All(v => v.CodedWidth == 0)
             ? new(FailureCode.Corrupt, "The file has video in it, but not one frame of it can be decoded. Export or upload it again.")
             : null;
     }
+
+    /// <summary>A frame that ffprobe itself refused to decode: its size stands nowhere but in the log.</summary>
+    private Failure? WhyTooWide(string log) => TooManyPixels().Match(log) is { Success: true } found
+        ? checker.CheckPixels(
+            long.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture),
+            long.Parse(found.Groups[2].Value, CultureInfo.InvariantCulture))
+        : null;
 
     private static Failure NotMedia(string what) =>
         new(FailureCode.NotMedia, $"The file {what}; expected video, audio or a picture. Upload the media file itself.");

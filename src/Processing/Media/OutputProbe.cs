@@ -17,7 +17,10 @@ public sealed class OutputProbe(IFFmpegRunner runner, MediaLimits limits)
         if (!file.Exists || file.Length == 0)
             return Nothing($"made no output {file.Name}");
 
-        var result = await runner.RunAsync(ProbeCommand.OfFile(file.FullName, limits), null, cancellationToken);
+        var type = ContentSniffer.Sniff(await ReadHeadAsync(file, cancellationToken));
+        if (type.Kind == SniffedKind.NotMedia)
+            return WhyUnread(file.Name, RunEnd.Refused);
+        var result = await runner.RunAsync(ProbeCommand.OfFile(file.FullName, type, limits), null, cancellationToken);
         if (result.End != RunEnd.Completed || ProbeReport.Parse(result.Output) is not { } report)
             return WhyUnread(file.Name, result.End);
 
@@ -25,6 +28,13 @@ public sealed class OutputProbe(IFFmpegRunner runner, MediaLimits limits)
         return streams.Length == 0
             ? Nothing($"made an output {file.Name} with no stream in it")
             : new ProbedOutput(file.Length, Duration(report, streams), streams);
+    }
+
+    private static async Task<byte[]> ReadHeadAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        await using var stream = file.OpenRead();
+        var head = new byte[Math.Min(file.Length, ContentSniffer.HeadBytes)];
+        return head[..await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken)];
     }
 
     private static OutputStream Stream(ProbedStream stream)

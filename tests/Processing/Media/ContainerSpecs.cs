@@ -95,6 +95,25 @@ public sealed class ContainerSpecs(MediaFixture fixture) : IClassFixture<MediaFi
         Assert.Equal((64, 48), (media.MainVideo?.CodedWidth, media.MainVideo?.CodedHeight));
     }
 
+    [Theory]
+    [InlineData("picture.jpg")]
+    [InlineData("picture.webp")]
+    [InlineData("moving.gif")]
+    [InlineData("clip.mp4")]
+    public async Task An_address_with_a_file_name_at_its_end_changes_nothing(string name)
+    {
+        var path = await AllSamples.Named(name).PathAsync();
+        using var file = File.OpenHandle(path);
+
+        var result = await fixture.Prober().ProbeAsync(
+            new Uri($"{fixture.Files.AddressOf(path)}/img%2503d.jpg"),
+            (offset, buffer, cancellationToken) => RandomAccess.ReadAsync(file, buffer, offset, cancellationToken),
+            RandomAccess.GetLength(file),
+            CancellationToken.None);
+
+        Assert.NotNull(result.Value?.MainVideo);
+    }
+
     [Fact]
     public async Task An_elementary_stream_without_a_container_is_read()
     {

@@ -42,7 +42,7 @@ public sealed class LimitSpecs(MediaFixture fixture) : IClassFixture<MediaFixtur
         await fixture.ProbeAsync(await Containers.Mp4.PathAsync(), runner: runner);
 
         Assert.Equal(new RunLimits(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(10), 1 << 30, 1 << 20), runner.Command?.Limits);
-        Assert.Contains("-protocol_whitelist http,tcp -rw_timeout 15000000 -format_whitelist mov ", runner.Command?.Arguments, StringComparison.Ordinal);
+        Assert.Contains("-protocol_whitelist http,tcp -rw_timeout 15000000 -format_whitelist mov -f mov ", runner.Command?.Arguments, StringComparison.Ordinal);
         Assert.Contains("-max_pixels 64000000 ", runner.Command?.Arguments, StringComparison.Ordinal);
     }
 

@@ -24,7 +24,7 @@ internal sealed class LoopbackFiles : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var files = new LoopbackFiles(builder.Build());
-        files.app.MapGet("/{id}", files.Answer);
+        files.app.MapGet("/{id}/{name?}", files.Answer);
         await files.app.StartAsync();
         return files;
     }

@@ -33,6 +33,20 @@ public sealed class OutputProbeSpecs : IDisposable
         Assert.InRange(tone?.DurationSeconds ?? 0, 2.9, 3.2);
     }
 
+    [Theory]
+    [InlineData("picture.png")]
+    [InlineData("picture.webp")]
+    [InlineData("moving.webp")]
+    [InlineData("moving.gif")]
+    [InlineData("tone.wav")]
+    [InlineData("tone.flac")]
+    [InlineData("tone.opus")]
+    [InlineData("tone.aac")]
+    [InlineData("clip.mkv")]
+    [InlineData("fragmented.mp4")]
+    public async Task Every_format_that_is_written_can_be_read_back(string name) =>
+        Assert.NotEmpty((await probe.ProbeAsync(await AllSamples.Named(name).PathAsync(), CancellationToken.None)).Value!.Streams);
+
     [Fact]
     public async Task A_path_with_spaces_and_odd_letters_is_read()
     {
