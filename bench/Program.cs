@@ -19,7 +19,7 @@ foreach (var name in options.Names)
         "job" => new JobBenchmark(shop).RunAsync(options.Rounds),
         "large" => new LargeBenchmark(shop).RunAsync(options.Rounds),
         "memory" => new MemoryBenchmark(shop).RunAsync(options.Rounds),
-        _ => RunBenchmark.RunAsync(options.Rounds),
+        _ => RunBenchmark.RunAsync(shop.Cache, options.Rounds),
     }));
     Console.WriteLine(tables[^1]);
 }

@@ -12,6 +12,9 @@ internal sealed class Workshop : IAsyncDisposable
     /// <summary>Our FFmpeg, the bare program.</summary>
     public string FFmpeg { get; } = Variable("BENCH_FFMPEG");
 
+    /// <summary>Where clips are kept on this machine.</summary>
+    public string Cache { get; } = Variable("BENCH_CACHE");
+
     public Clips Clips { get; } = new(Variable("BENCH_FFMPEG"), Variable("BENCH_CACHE"));
 
     public static async Task<Workshop> OpenAsync()
