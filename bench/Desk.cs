@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Amazon.S3;
+using Amazon.S3.Model;
+using MediaFunctions.Processing;
+using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Settings;
+using MediaFunctions.Processing.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediaFunctions.Bench;
+
+/// <summary>The other side of a worker's queue: brings objects and jobs, fetches what came out. None of it is timed.</summary>
+internal sealed class Desk(Dictionary<string, string?> settings) : IAsyncDisposable
+{
+    private readonly ServiceProvider services = new ServiceCollection()
+        .AddLogging()
+        .AddPipeline(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+        .BuildServiceProvider();
+
+    private int generation;
+
+    public R2Bucket Uploads => services.GetRequiredKeyedService<R2Bucket>("uploads");
+
+    public R2Bucket Media => services.GetRequiredKeyedService<R2Bucket>("media");
+
+    public Task<bool> PutAsync(string key, string path) => Uploads.PutAsync(
+        key, new ObjectContent("video/mp4", "private") { FilePath = path }, PutCondition.None, CancellationToken.None);
+
+    /// <summary>Puts a new job over the object on the queue; returns its id.</summary>
+    public async Task<string> OrderAsync(string key, string recipe)
+    {
+        var head = await Uploads.HeadAsync(key, CancellationToken.None)
+            ?? throw new InvalidOperationException($"There is no object {key}.");
+        var job = new MediaJob
+        {
+            AssetId = Ids.NewAssetId(),
+            Version = Ids.Version(head.ETag, recipe, ++generation),
+            DeliveryId = Ids.NewToken(),
+            Bucket = Uploads.Name,
+            Key = key,
+            ETag = head.ETag,
+            Recipe = recipe,
+            Generation = generation,
+        };
+        await services.GetRequiredService<JobStarter>().StartAsync(job, Recipes.Book.Find(recipe)!.Json, CancellationToken.None);
+        return job.JobId;
+    }
+
+    /// <summary>Fetches the outputs of the job into the folder, as the files <c>{output}</c>; returns its receipt.</summary>
+    /// <exception cref="InvalidOperationException">The job has not succeeded.</exception>
+    public async Task<Receipt> CollectAsync(string jobId, string folder)
+    {
+        var row = await services.GetRequiredService<JobStore>().GetAsync(jobId, CancellationToken.None);
+        if (row is not { State: JobState.Succeeded, ManifestJson: { } manifest, ReceiptJson: { } receipt })
+            throw new InvalidOperationException($"Job {jobId} is {row?.State}: {row?.Failure?.Message}");
+        foreach (var output in JsonSerializer.Deserialize(manifest, DeliveryJson.Default.Manifest)!.Outputs)
+            await FetchAsync(output.Key, Path.Combine(folder, output.Name));
+        return JsonSerializer.Deserialize(receipt, DeliveryJson.Default.Receipt)!;
+    }
+
+    /// <summary>Fetches an object of the media bucket.</summary>
+    public async Task FetchAsync(string key, string path)
+    {
+        var found = await Media.GetAsync(key, CancellationToken.None)
+            ?? throw new InvalidOperationException($"There is no object {key} in the media bucket.");
+        await File.WriteAllBytesAsync(path, found.Bytes);
+    }
+
+    /// <summary>An address by which anybody may do this for an hour.</summary>
+    public string Presign(HttpVerb verb, R2Bucket bucket, string key) =>
+        services.GetRequiredService<IAmazonS3>().GetPreSignedURL(new GetPreSignedUrlRequest
+        {
+            BucketName = bucket.Name,
+            Key = key,
+            Verb = verb,
+            Expires = DateTime.UtcNow.AddHours(1),
+            Protocol = Protocol.HTTP,
+        });
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

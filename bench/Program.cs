@@ -1,0 +1,28 @@
+using MediaFunctions.Bench;
+
+if (args is ["worker"])
+{
+    await Worker.RunAsync();
+    return 0;
+}
+if (Options.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine($"usage: bench/run [{string.Join('|', Options.AllNames)}...] [--rounds N] [--write]");
+    return 2;
+}
+await using var shop = await Workshop.OpenAsync();
+var tables = new List<string>();
+foreach (var name in options.Names)
+{
+    tables.Add(await (name switch
+    {
+        "job" => new JobBenchmark(shop).RunAsync(options.Rounds),
+        "large" => new LargeBenchmark(shop).RunAsync(options.Rounds),
+        "memory" => new MemoryBenchmark(shop).RunAsync(options.Rounds),
+        _ => RunBenchmark.RunAsync(shop.Cache, options.Rounds),
+    }));
+    Console.WriteLine(tables[^1]);
+}
+if (options.Write)
+    Readme.Write(tables, options.Rounds);
+return 0;

@@ -1,0 +1,26 @@
+using MediaFunctions.Processing.Recipes;
+
+namespace MediaFunctions.Bench;
+
+/// <summary>What is made in the benchmarks, and how FFmpeg is told so by hand.</summary>
+internal static class Recipes
+{
+    /// <summary>Both outputs; a picture from the middle; the sound alone.</summary>
+    public const string Json = """
+        { "recipes": {
+            "both": { "outputs": {
+                "thumbnail": { "kind": "thumbnail", "at": "2s", "width": 640, "format": "jpg" },
+                "audio": { "kind": "audio", "format": "mp3", "bitrate": "128k" } } },
+            "middle": { "outputs": { "thumbnail": { "kind": "thumbnail", "at": "50%", "width": 640, "format": "jpg" } } },
+            "sound": { "outputs": { "audio": { "kind": "audio", "format": "mp3", "bitrate": "128k" } } } } }
+        """;
+
+    public static RecipeBook Book { get; } = RecipeBook.FromSettings(Json);
+
+    /// <summary>FFmpeg's arguments for the picture at a time, without the output's name.</summary>
+    public static string[] Picture(string source, double second) =>
+        ["-ss", $"{second:0.###}", "-i", source, "-frames:v", "1", "-vf", "scale=640:-2"];
+
+    /// <summary>FFmpeg's arguments for the sound, without the output's name.</summary>
+    public static string[] Sound(string source) => ["-i", source, "-vn", "-c:a", "libmp3lame", "-b:a", "128k"];
+}

@@ -1,0 +1,20 @@
+namespace MediaFunctions.Bench;
+
+/// <summary>One measured run, whose outputs were found right.</summary>
+internal sealed record Sample
+{
+    /// <summary>Wall time.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>Peak resident memory of the process that does the work itself; 0 where that is FFmpeg alone.</summary>
+    public double OwnBytes { get; init; }
+
+    /// <summary>Peak resident memory of the largest FFmpeg process; 0 where there is none.</summary>
+    public double FFmpegBytes { get; init; }
+
+    /// <summary>What the storage sent.</summary>
+    public double BytesRead { get; init; }
+
+    /// <summary>Requests for bytes that the storage answered.</summary>
+    public double Requests { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace MediaFunctions.Bench;
+
+/// <summary>What one message took.</summary>
+/// <param name="Seconds">From claim to commit and all that follows it.</param>
+/// <param name="IdleBytes">The worker's resident memory before.</param>
+/// <param name="PeakBytes">Its peak meanwhile.</param>
+internal sealed record WorkerReport(double Seconds, double IdleBytes, double PeakBytes);
