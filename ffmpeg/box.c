@@ -264,7 +264,8 @@ static int launch(tool_main *tool, int argc, char **argv)
     sigprocmask(SIG_BLOCK, &watched, &before);
     signals = signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK);
 
-    failed_allocation = mmap(NULL, sizeof(*failed_allocation), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    failed_allocation = mmap(NULL, sizeof(*failed_allocation), PROT_READ | PROT_WRITE,
+                             MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (signals < 0 || failed_allocation == MAP_FAILED)
         fail("signalfd or mmap");
 

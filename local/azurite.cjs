@@ -7,6 +7,9 @@ const Module = require("node:module");
 
 Module.enableCompileCache?.();
 
+// When parts.mjs was killed nobody reads what Azurite prints at its end.
+process.stdout.on("error", () => {});
+
 const unused = {
   applicationinsights: {},
   sequelize: { Model: class {} },

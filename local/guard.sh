@@ -2,7 +2,7 @@
 # What ends when parts.mjs ends, however it ends. Its standard input is a pipe that only parts.mjs holds: when that
 # closes, every process whose id is a file name in FOLDER/pids is ended, then FOLDER is removed.
 folder=$1
-cat > /dev/null
+while read -r _; do :; done
 
 signal() {
   for pid in $(ls "$folder/pids" 2> /dev/null); do

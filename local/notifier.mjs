@@ -16,6 +16,7 @@ import { notificationsOf } from "./notifications.mjs";
 
 /** Headers of one connection, not of the message; workerd knows no 100-continue, Node has already answered it. */
 const HOP_BY_HOP = new Set(["connection", "keep-alive", "expect"]);
+const REFUSAL_TIMEOUT_MS = 2000;
 const SLOW_DOWN =
   '<?xml version="1.0" encoding="UTF-8"?><Error><Code>SlowDown</Code>' +
   "<Message>Reduce your concurrent request rate for the same object.</Message></Error>";
@@ -63,16 +64,12 @@ function forward(request, response, options, state) {
     return;
   }
 
-  const upstream = httpRequest({
-    // A connection each: workerd closes one whose body it refused to read, and a pooled one would fail the next request.
-    agent: false,
-    host: options.origin.hostname,
-    port: options.origin.port,
-    method: request.method,
-    path: request.url,
-    headers: endToEnd(request.rawHeaders),
-    setHost: false,
-  });
+  const upstream = open(request, options);
+  const relay = (answer) => {
+    response.writeHead(answer.statusCode, answer.statusMessage, endToEnd(answer.rawHeaders));
+    answer.pipe(response);
+    answer.on("error", () => response.destroy());
+  };
   let size = 0;
   request.on("data", (chunk) => (size += chunk.length));
   request.pipe(upstream);
@@ -80,16 +77,40 @@ function forward(request, response, options, state) {
   upstream.on("error", () => {
     // What is left of a refused upload is read and dropped: a client that is still sending would not see the answer.
     request.unpipe(upstream).resume();
-    if (!response.headersSent) {
-      refuse(request, response, 502, "");
+    if (!response.headersSent && !response.destroyed) {
+      askForRefusal(request, response, relay, options);
     }
   });
   upstream.on("response", (answer) => {
-    response.writeHead(answer.statusCode, answer.statusMessage, endToEnd(answer.rawHeaders));
-    answer.pipe(response);
-    answer.on("error", () => response.destroy());
+    relay(answer);
     announce(request, path, answer, () => size, options, state);
   });
+}
+
+function open(request, { origin }) {
+  return httpRequest({
+    // A connection each: workerd closes one whose body it refused to read, and a pooled one would fail the next request.
+    agent: false,
+    host: origin.hostname,
+    port: origin.port,
+    method: request.method,
+    path: request.url,
+    headers: endToEnd(request.rawHeaders),
+    setHost: false,
+  });
+}
+
+/**
+ * workerd refuses a large upload by an answer and a closed connection, and the answer gets lost when that breaks our
+ * sending. A refusal needs no body: the same request without it is answered the same.
+ */
+function askForRefusal(request, response, relay, options) {
+  const again = open(request, options);
+  again.on("response", relay);
+  again.on("error", () => response.headersSent || refuse(request, response, 502, ""));
+  again.setTimeout(REFUSAL_TIMEOUT_MS, () => again.destroy());
+  again.flushHeaders();
+  response.on("close", () => again.destroy());
 }
 
 /** The uploads bucket is private, and miniflare's other paths are nobody's business. */

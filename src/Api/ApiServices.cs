@@ -1,5 +1,6 @@
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Service;
+using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,8 @@ public static class ApiServices
             .AddSingleton<ApiHost>()
             .AddSingleton<JobViewer>()
             .AddSingleton<IHealthContributor, StorageHealth>()
+            // Not looked for before somebody asks: a missing FFmpeg keeps nobody from uploading.
+            .AddSingleton<IHealthContributor>(p => new FFmpegHealth(new Lazy<FFmpegTool>(p.GetRequiredService<FFmpegTool>)))
             .AddSingleton<HealthReporter>();
         foreach (var endpoint in ApiCatalog.All)
             services.AddSingleton(endpoint.Handler);

@@ -1,5 +1,7 @@
 using MediaFunctions.Api.Service;
+using MediaFunctions.Processing.Running;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MediaFunctions.Tests.Api;
@@ -27,8 +29,8 @@ public sealed class HealthSpecs
             TestSettings.WithoutStorage(),
             services: s =>
             {
+                s.RemoveAll<IHealthContributor>();
                 s.AddSingleton<IHealthContributor>(new Part(HealthState.Degraded));
-                s.Remove(s.Single(d => d.ImplementationType == typeof(StorageHealth)));
             });
 
         var response = await api.SendAsync("GET", "/api/health", key: null);
@@ -37,6 +39,21 @@ public sealed class HealthSpecs
         var health = await response.JsonAsync();
         Assert.Equal("degraded", (string?)health["status"]);
         Assert.Equal("less", (string?)health["checks"]!["part"]!["facts"]!["has"]);
+    }
+
+    [Theory]
+    [InlineData(true, HealthState.Ok)]
+    [InlineData(false, HealthState.Degraded)]
+    public async Task A_foreign_ffmpeg_degrades_health_and_says_what_is_lost(bool isBundled, HealthState expected)
+    {
+        var tool = new FFmpegTool("/somewhere/ffmpeg", isBundled, "9.0.2", "0123456789ab") { Missing = isBundled ? [] : ["No limits."] };
+
+        var check = await new FFmpegHealth(new Lazy<FFmpegTool>(tool)).CheckAsync(default);
+
+        Assert.Equal(expected, check.Status);
+        Assert.Equal("9.0.2", check.Facts!["version"]);
+        Assert.Equal(!isBundled, check.Facts.ContainsKey("missing"));
+        Assert.DoesNotContain("/somewhere", string.Concat(check.Facts.Values), StringComparison.Ordinal);
     }
 
     [Fact]

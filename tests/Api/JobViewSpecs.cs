@@ -37,7 +37,7 @@ public sealed class JobViewSpecs
             CreatedAt = DateTimeOffset.UnixEpoch,
             Source = new ManifestSource(7, "video/mp4", 4, 2, 1.5),
             Outputs = [new() { Name = "thumbnail", Kind = "thumbnail", Key = "k", Url = "u", ContentType = "image/jpeg", Bytes = 3, Sha256 = "00" }],
-            Skipped = [new("audio", "audio", "silent")],
+            Skipped = [new("audio", "silent")],
             Truncated = true,
             Ffmpeg = new ManifestFFmpeg("9.0.2", "abc"),
         };

@@ -5,6 +5,8 @@ namespace MediaFunctions.Tests.FFmpeg;
 
 public sealed class BuildScriptSpecs
 {
+    private static readonly string OurPath = Environment.GetEnvironmentVariable("PATH")!;
+
     [Fact]
     public async Task A_finished_build_is_not_built_again()
     {
@@ -21,7 +23,7 @@ public sealed class BuildScriptSpecs
     {
         using var cache = new TempFolder();
 
-        var outcome = await Command.RunAsync(Repository.BuildScript, ["--path"], Using(cache, Environment.GetEnvironmentVariable("PATH")!));
+        var outcome = await Command.RunAsync(Repository.BuildScript, ["--path"], Using(cache, OurPath));
 
         Assert.Equal((3, ""), (outcome.ExitCode, outcome.Output));
         Assert.Empty(Directory.EnumerateFileSystemEntries(cache.FullName));
@@ -32,8 +34,8 @@ public sealed class BuildScriptSpecs
     {
         using var cache = new TempFolder();
         using var programs = new TempFolder();
-        foreach (var file in Directory.EnumerateFiles("/usr/bin").Where(file => Path.GetFileName(file) is not ("gcc" or "apt-get")))
-            File.CreateSymbolicLink(programs[Path.GetFileName(file)], file);
+        foreach (var name in Directory.EnumerateFiles("/usr/bin").Select(Path.GetFileName).Except(["gcc", "apt-get"]))
+            File.CreateSymbolicLink(programs[name!], $"/usr/bin/{name}");
 
         var outcome = await Command.RunAsync(Repository.BuildScript, [], Using(cache, programs.FullName));
 
@@ -47,12 +49,14 @@ public sealed class BuildScriptSpecs
     {
         using var cache = new TempFolder();
         var ours = Directory.CreateDirectory(cache["ffmpeg"]).FullName;
+        var theirs = Path.GetDirectoryName(Ffbox.Folder)!;
         foreach (var part in new[] { "sources", "tools" }) // what takes minutes is taken from the finished build
-            Directory.CreateSymbolicLink(Path.Combine(ours, part), Path.Combine(Path.GetDirectoryName(Ffbox.Folder)!, part));
-        var environment = Using(cache, Environment.GetEnvironmentVariable("PATH")!);
+            Directory.CreateSymbolicLink(Path.Combine(ours, part), Path.Combine(theirs, part));
+        var environment = Using(cache, OurPath);
 
         var outcomes = await Task.WhenAll(
-            Command.RunAsync(Repository.BuildScript, [], environment), Command.RunAsync(Repository.BuildScript, [], environment));
+            Command.RunAsync(Repository.BuildScript, [], environment),
+            Command.RunAsync(Repository.BuildScript, [], environment));
 
         var folder = Path.Combine(ours, Path.GetFileName(Ffbox.Folder));
         Assert.All(outcomes, outcome => Assert.Equal((0, folder + "\n"), (outcome.ExitCode, outcome.Output)));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MediaFunctions.Tests.FFmpeg;
 
 /// <summary>However a worker ends, its FFmpeg is gone.</summary>
@@ -9,8 +11,9 @@ public sealed class GroupSpecs
     public async Task When_the_worker_is_killed_its_FFmpeg_is_gone()
     {
         // A real process in between, which holds the other end of the launcher's stdin as a worker does.
-        using var worker = Command.Start("bash", ["-c", "coproc \"$@\"; echo $COPROC_PID; wait", "worker", Ffbox.Program, .. Supervised]);
-        var launcher = int.Parse((await worker.StandardOutput.ReadLineAsync())!, System.Globalization.CultureInfo.InvariantCulture);
+        using var worker = Command.Start(
+            "bash", ["-c", "coproc \"$@\"; echo $COPROC_PID; wait", "worker", Ffbox.Program, .. Supervised]);
+        var launcher = int.Parse((await worker.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
         var child = await ProcessTable.BusyChildOfAsync(launcher);
 
         ProcessTable.Signal(worker.Id, ProcessTable.SigKill);

@@ -5,7 +5,8 @@ public sealed class LauncherSpecs
     [Fact]
     public async Task The_last_line_reports_exit_CPU_time_and_peak_memory()
     {
-        var outcome = await Ffbox.FfmpegAsync("-filter_complex", "testsrc2=size=640x360:d=2", "-c:v", "libx264", "-f", "null", "-");
+        var outcome = await Ffbox.FfmpegAsync(
+            "-filter_complex", "testsrc2=size=640x360:d=2", "-c:v", "libx264", "-f", "null", "-");
 
         Assert.Equal((0, 0), (outcome.Report.Exit, outcome.Report.Signal));
         Assert.InRange(outcome.Report.CpuMilliseconds, 1, 60_000);
@@ -70,9 +71,12 @@ public sealed class LauncherSpecs
     public async Task Nobody_can_read_the_workers_environment_in_the_tools_processes()
     {
         using var launcher = Command.Start(
-            Ffbox.Program, ["--lifeline", .. Ffbox.EndlessEncode], new Dictionary<string, string> { ["SECRET"] = "hush-hush" });
+            Ffbox.Program,
+            ["--lifeline", .. Ffbox.EndlessEncode],
+            new Dictionary<string, string> { ["SECRET"] = "hush-hush" });
         var child = await ProcessTable.BusyChildOfAsync(launcher.Id);
-        var seen = await File.ReadAllTextAsync($"/proc/{launcher.Id}/environ") + await File.ReadAllTextAsync($"/proc/{child}/environ");
+        var seen = await File.ReadAllTextAsync($"/proc/{launcher.Id}/environ")
+            + await File.ReadAllTextAsync($"/proc/{child}/environ");
         launcher.StandardInput.Close();
         await Command.FinishAsync(launcher);
 

@@ -24,7 +24,8 @@ public sealed class LimitSpecs : IDisposable
         var output = folder["out.mp4"];
 
         var outcome = await Ffbox.RunAsync(
-            "--cpu", "1", "ffmpeg", "-nostats", "-filter_complex", "testsrc2=size=640x360[v]", "-map", "[v]", "-c:v", "libx264", output);
+            "--cpu", "1", "ffmpeg", "-nostats", "-filter_complex", "testsrc2=size=640x360[v]", "-map", "[v]",
+            "-c:v", "libx264", output);
 
         Assert.Equal(128 + ProcessTable.SigKill, outcome.ExitCode);
         Assert.Equal(ProcessTable.SigKill, outcome.Report.Signal);
@@ -51,9 +52,9 @@ public sealed class LimitSpecs : IDisposable
     [Fact]
     public async Task A_run_cannot_open_more_files_than_it_may()
     {
-        string[] outputs = [.. Enumerable.Range(0, 8).SelectMany(index => new[] { "-map", "0:v", folder[$"{index}.png"] })];
+        var outputs = Enumerable.Range(0, 8).SelectMany(index => new[] { "-map", "0:v", folder[$"{index}.png"] });
         var picture = folder["in.png"];
-        await Ffbox.FfmpegAsync("-filter_complex", "testsrc2=size=64x64:d=1", "-frames:v", "1", picture);
+        await Ffbox.MakePictureAsync(picture);
 
         var outcome = await Ffbox.RunAsync(["--open-files", "3", "ffmpeg", "-i", picture, .. outputs]);
 
@@ -65,7 +66,9 @@ public sealed class LimitSpecs : IDisposable
     public async Task The_child_has_every_limit_soft_and_hard_alike()
     {
         using var launcher = Ffbox.Start(
-            ["--memory", "2000000000", "--cpu", "50", "--file-size", "3000000", "--open-files", "40", .. Ffbox.EndlessEncode]);
+        [
+            "--memory", "2000000000", "--cpu", "50", "--file-size", "3000000", "--open-files", "40", .. Ffbox.EndlessEncode,
+        ]);
 
         var child = await ProcessTable.BusyChildOfAsync(launcher.Id);
         var limits = await File.ReadAllTextAsync($"/proc/{child}/limits");

@@ -15,7 +15,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private LoopbackServer(string head, byte[] body)
     {
-        answer = [.. Encoding.ASCII.GetBytes($"{head}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"), .. body];
+        head = $"{head}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n";
+        answer = [.. Encoding.ASCII.GetBytes(head), .. body];
         listener.Start();
         serving = ServeAsync();
     }
@@ -28,7 +29,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public static LoopbackServer Of(byte[] body) => new("HTTP/1.1 200 OK", body);
 
-    public static LoopbackServer RedirectingTo(string location) => new($"HTTP/1.1 302 Found\r\nLocation: {location}", []);
+    public static LoopbackServer RedirectingTo(string location) =>
+        new($"HTTP/1.1 302 Found\r\nLocation: {location}", []);
 
     public async ValueTask DisposeAsync()
     {

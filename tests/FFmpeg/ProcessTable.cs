@@ -37,7 +37,7 @@ internal static partial class ProcessTable
     /// <summary>Waits until a process has a child that already uses CPU time, and returns its id.</summary>
     public static Task<int> BusyChildOfAsync(int parent) => UntilAsync(
         () => Directory.EnumerateDirectories("/proc")
-            .Select(path => int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out var pid) ? Find(pid) : null)
+            .Select(path => int.TryParse(Path.GetFileName(path), out var pid) ? Find(pid) : null)
             .FirstOrDefault(process => process?.Parent == parent && ThreadCount(process.Id) > 1)?.Id,
         $"process {parent} has no working child");
 

@@ -5,12 +5,12 @@ namespace MediaFunctions.Processing.Events;
 /// <summary>The object that an event is about.</summary>
 public sealed record R2EventObject
 {
-    public string Key { get; init; } = "";
+    public string Key { get; set; } = "";
 
     /// <summary>Bytes; 0 in events of deletions.</summary>
-    public long Size { get; init; }
+    public long Size { get; set; }
 
     /// <summary>Unquoted; null in events of deletions.</summary>
     [JsonPropertyName("eTag")]
-    public string? ETag { get; init; }
+    public string? ETag { get; set; }
 }

@@ -22,7 +22,7 @@ public sealed class DeadLetters(
         await letters.WriteAsync(
             row.Job.JobId, JobQueue.Write(row.Job), row.Tries, $"{diagnosis.Code}: {diagnosis.Message}", cancellationToken);
         crashPoints.Passed(CrashPoint.DeadLetterWritten);
-        await runs.DeleteAsync(row, cancellationToken);
+        await runs.TryDeleteAsync(row, cancellationToken);
         var token = row.LeaseToken;
         await store.ChangeAsync(
             row.Job.AssetId,

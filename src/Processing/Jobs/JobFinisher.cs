@@ -34,7 +34,7 @@ public sealed class JobFinisher(
     /// <summary>Without a commit: what the run wrote is deleted, the row says why.</summary>
     public async Task EndAsync(JobWork work, JobEnd end, CancellationToken cancellationToken)
     {
-        await runs.DeleteAsync(work.Row, cancellationToken);
+        await runs.TryDeleteAsync(work.Row, cancellationToken);
         crashPoints.Passed(CrashPoint.RunDeleted);
 
         await work.Lease.UpdateAsync(

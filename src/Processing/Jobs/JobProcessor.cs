@@ -40,7 +40,7 @@ public sealed partial class JobProcessor(
                 await WorkAsync(claim.Row, cancellationToken);
                 break;
             case ClaimKind.Exhausted:
-                await deadLetters.BuryAsync(claim.Row, DeadLetters.Killer(claim.Row.Tries), cancellationToken);
+                await deadLetters.BuryAsync(claim.Row, claim.Row.Failure ?? DeadLetters.Killer(claim.Row.Tries), cancellationToken);
                 break;
         }
     }

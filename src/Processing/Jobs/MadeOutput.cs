@@ -7,4 +7,4 @@ namespace MediaFunctions.Processing.Jobs;
 /// <param name="Planned">What it was to be.</param>
 /// <param name="FilePath">Where it is, until the work folder goes.</param>
 /// <param name="Facts">What it is.</param>
-public sealed record MadeOutput(PlannedOutput Planned, string FilePath, OutputStreams Facts);
+public sealed record MadeOutput(PlannedOutput Planned, string FilePath, ProbedOutput Facts);

@@ -49,15 +49,16 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
     private async Task<IReadOnlyList<MadeOutput>?> LookAsync(
         JobWork work, PlannedRun run, CancellationToken cancellationToken)
     {
-        var probe = new OutputProbe(new MeteredRunner(runner, work.Totals));
+        var probe = new OutputProbe(new MeteredRunner(runner, work.Totals), limits);
         var made = new List<MadeOutput>();
         foreach (var output in run.Outputs)
         {
             var path = Path.Combine(work.Folder.Path, output.File.Name);
-            if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+            if (!(await probe.ProbeAsync(path, cancellationToken)).Succeeded(out var facts, out _)
+                || !RunVerdict.Fulfils(output, facts))
+            {
                 return null;
-            if (await probe.LookAsync(path, cancellationToken) is not { } facts || !RunVerdict.Fulfils(output, facts))
-                return null;
+            }
             made.Add(new MadeOutput(output, path, facts));
         }
         return made;

@@ -25,9 +25,9 @@ internal static class RunVerdict
         : new Failure(FailureCode.Corrupt, "The file's streams are there and do not decode. Check that it plays, and upload it again.");
 
     /// <summary>Whether the output has the streams that were asked for.</summary>
-    public static bool Fulfils(PlannedOutput output, OutputStreams facts) =>
-        (!output.File.MustHave.HasFlag(StreamKinds.Video) || facts.HasVideo)
-        && (!output.File.MustHave.HasFlag(StreamKinds.Audio) || facts.HasAudio);
+    public static bool Fulfils(PlannedOutput output, ProbedOutput facts) =>
+        (!output.File.MustHave.HasFlag(StreamKinds.Video) || facts.Has("video"))
+        && (!output.File.MustHave.HasFlag(StreamKinds.Audio) || facts.Has("audio"));
 
     /// <summary>Whether an output of the whole source is shorter than the source says it is.</summary>
     public static bool MetTheEnd(

@@ -15,6 +15,12 @@ public sealed record SourceRead
     /// </summary>
     public bool Exact { get; init; } = true;
 
+    /// <summary>
+    /// How much earlier than <see cref="SeekSeconds"/> the reading begins, for containers without an index: there a seek
+    /// lands anywhere, and what lies before the next key frame does not decode. What is early is decoded and dropped.
+    /// </summary>
+    public double LeadSeconds { get; init; }
+
     /// <summary>Whether anything but key frames is left undecoded.</summary>
     public bool KeyFramesOnly { get; init; }
 

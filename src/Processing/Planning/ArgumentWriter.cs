@@ -27,7 +27,7 @@ public static partial class ArgumentWriter
         return arguments.OutputToMany(files =>
         {
             foreach (var output in run.Outputs)
-                files.OutputToFile(Path.Combine(workFolder, output.File.Name), true, options => Add(options, Output(output)));
+                files.OutputToFile(Path.Combine(workFolder, output.File.Name), true, options => Add(options, Output(output, run.Inputs[0])));
         }).Arguments;
     }
 
@@ -42,8 +42,9 @@ public static partial class ArgumentWriter
         .. ReadOptions.For(read),
     ];
 
-    private static IEnumerable<FFmpegOption> Output(PlannedOutput output) =>
+    private static IEnumerable<FFmpegOption> Output(PlannedOutput output, SourceRead read) =>
     [
+        .. ReadOptions.Dropping(read),
         .. output.Streams.Select(stream => new FFmpegOption("map", $"0:{Text(stream)}")),
         .. output.Filters.Count > 0 ? [new FFmpegOption("vf", string.Join(',', output.Filters))] : Array.Empty<FFmpegOption>(),
         .. output.Encoding,

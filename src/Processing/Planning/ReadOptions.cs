@@ -17,10 +17,18 @@ internal static class ReadOptions
         {
             if (!read.Exact)
                 yield return new("noaccurate_seek");
-            yield return new("ss", Text(seek));
+            if (seek > read.LeadSeconds)
+                yield return new("ss", Text(seek - read.LeadSeconds));
         }
         if (read.LengthSeconds is { } length)
             yield return new("t", Text(length));
+    }
+
+    /// <summary>What the outputs of a read drop: what was read in front of the time that was asked for.</summary>
+    public static IEnumerable<FFmpegOption> Dropping(SourceRead read)
+    {
+        if (read.LeadSeconds > 0 && read.SeekSeconds is { } seek)
+            yield return new("ss", Text(Math.Min(read.LeadSeconds, seek)));
     }
 
     private static string Text(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);

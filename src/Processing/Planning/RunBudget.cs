@@ -39,7 +39,7 @@ public sealed record RunBudget(double CpuSeconds, long OutputBytes, long MemoryB
         return read switch
         {
             { OneFrame: true, SeekSeconds: null } or { OneFrame: true, Exact: false } => 2,
-            { OneFrame: true } => Math.Min(GroupOfPicturesSeconds, duration) * rate,
+            { OneFrame: true } => Math.Min(GroupOfPicturesSeconds + read.LeadSeconds, duration) * rate,
             { KeyFramesOnly: true } => read.LengthSeconds ?? duration,
             _ => (read.LengthSeconds ?? duration) * rate,
         };

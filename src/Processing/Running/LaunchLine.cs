@@ -53,9 +53,11 @@ internal static class LaunchLine
         List<string> words = [];
         if (tool.SetsidPath is { } setsid)
             words.Add($"\"{setsid}\"");
+        var cpu = Seconds(limits.CpuTime);
+        // Killed at a hard limit, it could not be told from a crash: the soft one's signal can, and FFmpeg ends by it.
         if (tool.PrlimitPath is { } prlimit)
             words.Add(Text(
-                $"\"{prlimit}\" --as={limits.MemoryBytes} --cpu={Seconds(limits.CpuTime)} --fsize={limits.FileBytes} --nofile={OpenFiles} --core=0"));
+                $"\"{prlimit}\" --as={limits.MemoryBytes} --cpu={cpu}:{cpu + 5} --fsize={limits.FileBytes} --nofile={OpenFiles} --core=0"));
         words.Add($"\"{(isProbe ? tool.ProbePath : tool.Path)}\"");
 
         var first = tool.SetsidPath ?? tool.PrlimitPath;

@@ -22,15 +22,21 @@ internal static partial class RunVerdict
         if (exitCode == 0)
             return RunEnd.Completed;
 
-        var signal = report.Signal ?? (exitCode > 128 && exitCode <= 128 + 64 ? exitCode - 128 : 0);
+        var signal = report.Signal ?? SignalOf(exitCode);
         if (report.Cause == "cpu" || signal == SigXCpu || KilledAtCpuLimit(signal, report, limits) || StoppedByCpuSignal().IsMatch(report.Log))
             return RunEnd.CpuTimeExceeded;
         if (report.Cause == "file-size" || signal == SigXFsz || exitCode is NoSpace or FileTooBig || SpaceSigns().IsMatch(report.Log))
             return RunEnd.SpaceExceeded;
         if (report.Cause == "memory" || exitCode == NoMemory || MemorySigns().IsMatch(report.Log))
             return RunEnd.MemoryExceeded;
-        return signal != 0 && (report.Signal is not null || exitCode is not 255) ? RunEnd.Crashed : RunEnd.Refused;
+        return signal != 0 ? RunEnd.Crashed : RunEnd.Refused;
     }
+
+    /// <summary>
+    /// Without a launcher's report: the shell's 128 + signal, for the signals that end an FFmpeg nobody signalled (ILL,
+    /// ABRT, BUS, FPE, KILL, SEGV, XCPU, XFSZ). Other codes of that range are FFmpeg's own, such as 183 for bad data.
+    /// </summary>
+    private static int SignalOf(int exitCode) => exitCode - 128 is var signal and (4 or 6 or 7 or 8 or 9 or 11 or 24 or 25) ? signal : 0;
 
     private static bool KilledAtCpuLimit(int signal, RunReport report, RunLimits limits) =>
         // The kernel looks at the limit at its ticks, and the count may read a little below it.

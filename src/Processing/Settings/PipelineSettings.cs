@@ -80,6 +80,7 @@ public sealed record PipelineSettings
             .. settings.Uploads.Mistakes(),
             .. settings.Events.Mistakes(),
             .. settings.Jobs.Mistakes(),
+            .. settings.Media.Problems(),
         ];
         return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);
     }
@@ -113,7 +114,10 @@ public sealed record PipelineSettings
     {
         MaxBytes = reader.Number("Limits:MaxBytes", usual.MaxBytes),
         MaxPixels = reader.Number("Limits:MaxPixels", usual.MaxPixels),
-        MaxDurationSeconds = reader.Time("Limits:MaxDuration", TimeSpan.FromSeconds(usual.MaxDurationSeconds)).TotalSeconds,
+        MaxDurationSeconds = reader.Number("Limits:MaxDurationSeconds", (long)usual.MaxDurationSeconds),
+        ProbeWallSeconds = (int)reader.Number("Limits:ProbeWallSeconds", usual.ProbeWallSeconds),
+        ProbeCpuSeconds = (int)reader.Number("Limits:ProbeCpuSeconds", usual.ProbeCpuSeconds),
+        ProbeMemoryBytes = reader.Number("Limits:ProbeMemoryBytes", usual.ProbeMemoryBytes),
     };
 
     private static SweepSettings ReadSweep(SettingsReader reader, SweepSettings usual) => new()

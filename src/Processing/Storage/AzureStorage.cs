@@ -68,9 +68,10 @@ public sealed class AzureStorage
 
     private static void Tune(RetryOptions retry)
     {
-        retry.MaxRetries = 3;
+        // Together below the Forwarder's 20 s: it is to hear "retry", not to give up waiting.
+        retry.MaxRetries = 2;
         retry.Delay = TimeSpan.FromMilliseconds(200);
-        retry.MaxDelay = TimeSpan.FromSeconds(3);
-        retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        retry.MaxDelay = TimeSpan.FromSeconds(2);
+        retry.NetworkTimeout = TimeSpan.FromSeconds(5);
     }
 }

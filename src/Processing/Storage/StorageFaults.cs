@@ -16,6 +16,8 @@ public static class StorageFaults
         RequestFailedException { Status: var status } => IsBusy(status),
         HttpRequestException or SocketException or TimeoutException or HttpIOException => true,
         TaskCanceledException { InnerException: TimeoutException } => true,
+        // What the Azure SDK throws when storage accepts connections and never answers: its own timeouts, all of them.
+        AggregateException { InnerExceptions: var tries } when tries.All(t => t is TaskCanceledException) => true,
         AggregateException { InnerExceptions: var all } => all.All(IsTransient),
         IOException { InnerException: { } inner } => IsTransient(inner),
         _ => false,

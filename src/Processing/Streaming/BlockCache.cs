@@ -63,7 +63,7 @@ internal sealed class BlockCache(long sizeBytes, StreamingOptions options, Actio
             if (block.Holds > 0)
                 return;
             if (block.Fetch is null && IsKnown(block))
-                block.Idle = idle.AddLast(block);
+                Rest(block);
             else if (block.Fetch is { } fetch && fetch.Missing.All(missing => missing.Holds == 0))
                 unwanted = Forget(fetch);
         }
@@ -82,7 +82,7 @@ internal sealed class BlockCache(long sizeBytes, StreamingOptions options, Actio
                 // It was forgotten, its request told to end, and came all the same.
                 pool.Return(block.Buffer);
             else if (block.Holds == 0)
-                block.Idle = idle.AddLast(block);
+                Rest(block);
         }
         block.SetFilled();
     }
@@ -154,14 +154,27 @@ internal sealed class BlockCache(long sizeBytes, StreamingOptions options, Actio
         return block;
     }
 
+    /// <summary>Keeps a block that nobody holds, unless readers that could not wait have made more than the bound.</summary>
+    private void Rest(Block block)
+    {
+        block.Idle = idle.AddLast(block);
+        if (pool.IsBeyondBound)
+            GiveAwayOldest();
+    }
+
+    private void GiveAwayOldest()
+    {
+        if (idle.First is not { } oldest)
+            return;
+        idle.Remove(oldest);
+        blocks.Remove(oldest.Value.Index);
+        pool.Return(oldest.Value.Buffer);
+    }
+
     private Block Missing(long index)
     {
-        if (pool.Available == 0 && idle.First is { } oldest)
-        {
-            idle.Remove(oldest);
-            blocks.Remove(oldest.Value.Index);
-            pool.Return(oldest.Value.Buffer);
-        }
+        if (pool.Available == 0)
+            GiveAwayOldest();
         var length = (int)Math.Min(options.BlockBytes, sizeBytes - (index * options.BlockBytes));
         return blocks[index] = new Block(index, pool.Take(), length);
     }

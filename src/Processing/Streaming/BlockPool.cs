@@ -14,6 +14,8 @@ internal sealed class BlockPool(int blockBytes, long maxBytes)
     /// <summary>How many can be taken before the bound is reached.</summary>
     public int Available => free.Count + Math.Max(0, max - made);
 
+    public bool IsBeyondBound => made > max;
+
     /// <summary>All that exist, in use or free, bytes.</summary>
     public long Bytes => (long)made * blockBytes;
 

@@ -27,6 +27,7 @@ internal static class RangeResponse
             {
                 response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
                 response.Headers.ContentRange = $"bytes */{source.SizeBytes}";
+                response.ContentLength = 0;
                 return;
             }
             // Also where it is the whole: after a 200 FFmpeg believes that it cannot seek.

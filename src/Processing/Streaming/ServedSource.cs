@@ -13,6 +13,7 @@ public sealed partial class ServedSource : IAsyncDisposable
     private readonly SpanReader reader;
     private readonly ActiveWork work = new();
     private Exception? fault;
+    private int disposed;
     private IAsyncDisposable? registration;
 
     internal ServedSource(ISourceObject source, StreamingOptions options, TimeProvider time, ILogger logger)
@@ -124,6 +125,8 @@ public sealed partial class ServedSource : IAsyncDisposable
     /// <summary>Stops serving; what FFmpeg still reads ends, and so do all requests to the storage.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+            return;
         await ended.CancelAsync();
         if (registration is not null)
             await registration.DisposeAsync();

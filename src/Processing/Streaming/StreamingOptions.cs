@@ -11,7 +11,7 @@ public sealed record StreamingOptions
     public int BlockBytes { get; init; } = 512 * 1024;
 
     /// <summary>How many blocks a reader takes in sequence before anything is read ahead for it.</summary>
-    public int SequentialAfterBlocks { get; init; } = 3;
+    public int SequentialAfterBlocks { get; init; } = 4;
 
     /// <summary>The largest request of a sequential reader, blocks.</summary>
     public int SpanBlocks { get; init; } = 16;

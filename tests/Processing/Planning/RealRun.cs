@@ -25,8 +25,9 @@ public sealed class RealRun : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         server = builder.Build();
+        // No file name in the address: FFmpeg would take a URL that ends in .jpg for a numbered sequence of images.
         server.MapGet("/{name}", (string name) =>
-            Results.File(Path.Combine(folder, name), "application/octet-stream", enableRangeProcessing: true));
+            Results.File(Path.Combine(folder, name.Replace('_', '.')), "application/octet-stream", enableRangeProcessing: true));
     }
 
     /// <summary>The newest bundled FFmpeg, else the system's.</summary>
@@ -75,7 +76,7 @@ public sealed class RealRun : IAsyncLifetime
     public Task<string> ExecuteAsync(PlannedRun run, string sample, string work)
     {
         var flags = new SourceFlags { FormatWhitelist = "mov,matroska,avi,mpegts,flv,mp3,ogg,wav,flac,aac,jpeg_pipe,png_pipe,webp_pipe,mpeg" };
-        var arguments = ArgumentWriter.Write(run, new Uri($"{server.Urls.First()}/{sample}"), work, flags);
+        var arguments = ArgumentWriter.Write(run, new Uri($"{server.Urls.First()}/{sample.Replace('.', '_')}"), work, flags);
         return RunAsync(FFmpeg, $"-hide_banner -nostdin -nostats -loglevel warning {arguments}");
     }
 

@@ -33,6 +33,7 @@ internal static class Sources
     {
         Container = "mov,mp4,m4a,3gp,3g2,mj2",
         ContentType = "video/mp4",
+        FormatWhitelist = "mov",
         SizeBytes = 10_000_000,
         DurationSeconds = 30,
         Video = [Hd],

@@ -34,6 +34,6 @@ public sealed class ProbeSource(
         if (!probed.Succeeded(out var media, out var failure))
             return SourceFaults.Explain(served) ?? JobEnd.Failed(failure);
         work.Media = media;
-        return LimitChecker.Check(media, limits) is { } excess ? JobEnd.Failed(excess) : null;
+        return new LimitChecker(limits).Check(media) is { } excess ? JobEnd.Failed(excess) : null;
     }
 }

@@ -13,8 +13,11 @@ public static class ThumbnailFilters
     public static IReadOnlyList<Filter> For(ThumbnailFormat format, VideoStream video, ThumbnailSize size)
     {
         var scale = new List<string> { Text(size.Width), Text(size.Height), ScalerFlags };
+        // JPEG and WebP cannot name their matrix: every reader takes it for BT.601, whatever the film's was.
+        if (format != ThumbnailFormat.Png)
+            scale.Add("out_color_matrix=smpte170m");
         if (video.IsHdr)
-            scale.AddRange(["out_color_matrix=bt709", "out_primaries=bt709", "out_transfer=bt709", "intent=perceptual"]);
+            scale.AddRange(["out_primaries=bt709", "out_transfer=bt709", "intent=perceptual"]);
         return
         [
             new Filter("scale", scale),

@@ -8,6 +8,12 @@ public static class ThumbnailSteps
 {
     private const double LeastMargin = 0.1;
 
+    // Broadcast has a key frame every second or two, a phone's recording every ten at the most.
+    private const double Lead = 12;
+
+    /// <summary>FFmpeg's names of containers whose seek is a guess by bytes, with no regard for key frames.</summary>
+    private static readonly string[] WithoutIndex = ["mpegts", "mpeg"];
+
     /// <summary>The reading for one thumbnail.</summary>
     public static OutputStep For(ThumbnailOptions options, MediaInfo media, VideoStream video, PlannedOutput output)
     {
@@ -19,35 +25,41 @@ public static class ThumbnailSteps
         if (at == 0)
             return Frame(new SourceRead { OneFrame = true }, output, "The first frame: no seek.");
 
-        return Frame(
-            new SourceRead { SeekSeconds = at, Exact = options.Exact, OneFrame = true },
-            output,
-            options.Exact
-                ? $"An input of its own that seeks to {Text(at)} s and decodes up to the exact frame."
-                : $"An input of its own that takes the key frame before {Text(at)} s.")
-            with { Fallbacks = Fallbacks(options.Exact, at, output) };
+        var (exact, nearest) = Reads(at, WithoutIndex.Contains(media.Container));
+        return options.Exact
+            ? Frame(
+                exact, output, $"An input of its own that seeks to {Text(at)} s and decodes up to the exact frame.",
+                Fallbacks(nearest, "The nearest key frame.", at, output))
+            : Frame(
+                nearest, output, $"An input of its own that takes the key frame before {Text(at)} s.",
+                Fallbacks(exact, "The frame at the time, decoded from what is before it.", at, output));
     }
+
+    private static (SourceRead Exact, SourceRead Nearest) Reads(double at, bool withoutIndex) =>
+    (
+        new SourceRead { SeekSeconds = at, LeadSeconds = withoutIndex ? Lead : 0, OneFrame = true },
+        new SourceRead { SeekSeconds = at, Exact = false, OneFrame = true }
+    );
 
     /// <summary>
     /// A seek past the last frame writes no file, and so does one into the missing part of a truncated source. So: the
-    /// key frame before; then the last key frame up to there, read from the start; at last the first frame.
+    /// other way of seeking; then the last key frame up to there, read from the start; at last the first frame.
     /// </summary>
-    private static List<OutputStep> Fallbacks(bool exact, double at, PlannedOutput output)
+    private static IReadOnlyList<OutputStep> Fallbacks(SourceRead other, string reason, double at, PlannedOutput output)
     {
-        var nearest = output with { Facts = output.Facts with { AtSeconds = null, Clamped = true } };
+        var near = output with { Facts = output.Facts with { AtSeconds = null, Clamped = true } };
         var first = output with { Facts = output.Facts with { AtSeconds = 0, Clamped = true } };
-        var steps = new List<OutputStep>();
-        if (exact)
-            steps.Add(Frame(
-                new SourceRead { SeekSeconds = at, Exact = false, OneFrame = true }, nearest, "The key frame before the time."));
-        steps.Add(new OutputStep
-        {
-            Read = new SourceRead { KeyFramesOnly = true, LengthSeconds = at },
-            Output = nearest,
-            Reason = "Without a seek: the last key frame there is up to the time.",
-        });
-        steps.Add(Frame(new SourceRead { OneFrame = true }, first, "The first frame that decodes."));
-        return steps;
+        return
+        [
+            Frame(other, near, reason),
+            new OutputStep
+            {
+                Read = new SourceRead { KeyFramesOnly = true, LengthSeconds = at },
+                Output = near,
+                Reason = "Without a seek: the last key frame there is up to the time.",
+            },
+            Frame(new SourceRead { OneFrame = true }, first, "The first frame that decodes."),
+        ];
     }
 
     /// <summary>The second to ask for. A percentage of an unknown duration is the first frame.</summary>
@@ -64,12 +76,14 @@ public static class ThumbnailSteps
         return asked > last ? (Round(last), true) : (Round(asked), false);
     }
 
-    private static OutputStep Frame(SourceRead read, PlannedOutput output, string reason) => new()
-    {
-        Read = read,
-        Output = output with { Encoding = [new("frames:v", "1"), .. output.Encoding] },
-        Reason = reason,
-    };
+    private static OutputStep Frame(
+        SourceRead read, PlannedOutput output, string reason, IReadOnlyList<OutputStep>? fallbacks = null) => new()
+        {
+            Read = read,
+            Output = output with { Encoding = [new("frames:v", "1"), .. output.Encoding] },
+            Reason = reason,
+            Fallbacks = fallbacks ?? [],
+        };
 
     private static double Round(double seconds) => Math.Round(seconds, 3);
 

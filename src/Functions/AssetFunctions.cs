@@ -1,0 +1,15 @@
+using MediaFunctions.Api;
+using MediaFunctions.Api.Assets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MediaFunctions.Functions;
+
+/// <summary>The routes of assets. Anonymous to the host: the API knows its callers itself.</summary>
+public sealed class AssetFunctions(ApiHost api)
+{
+    [Function(GetAsset.Name)]
+    public Task<IResult> GetAssetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, GetAsset.Method, Route = GetAsset.Pattern)] HttpRequest request) =>
+        api.HandleAsync(GetAsset.Endpoint, request.HttpContext);
+}

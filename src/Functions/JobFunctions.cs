@@ -1,0 +1,35 @@
+using MediaFunctions.Api;
+using MediaFunctions.Api.Jobs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MediaFunctions.Functions;
+
+/// <summary>The routes of jobs. Anonymous to the host: the API knows its callers itself.</summary>
+public sealed class JobFunctions(ApiHost api)
+{
+    [Function(ListJobs.Name)]
+    public Task<IResult> ListJobsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, ListJobs.Method, Route = ListJobs.Pattern)] HttpRequest request) =>
+        api.HandleAsync(ListJobs.Endpoint, request.HttpContext);
+
+    [Function(GetJob.Name)]
+    public Task<IResult> GetJobAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, GetJob.Method, Route = GetJob.Pattern)] HttpRequest request) =>
+        api.HandleAsync(GetJob.Endpoint, request.HttpContext);
+
+    [Function(SubmitJob.Name)]
+    public Task<IResult> SubmitJobAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, SubmitJob.Method, Route = SubmitJob.Pattern)] HttpRequest request) =>
+        api.HandleAsync(SubmitJob.Endpoint, request.HttpContext);
+
+    [Function(RetryJob.Name)]
+    public Task<IResult> RetryJobAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, RetryJob.Method, Route = RetryJob.Pattern)] HttpRequest request) =>
+        api.HandleAsync(RetryJob.Endpoint, request.HttpContext);
+
+    [Function(CancelJob.Name)]
+    public Task<IResult> CancelJobAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, CancelJob.Method, Route = CancelJob.Pattern)] HttpRequest request) =>
+        api.HandleAsync(CancelJob.Endpoint, request.HttpContext);
+}

@@ -1,0 +1,20 @@
+using MediaFunctions.Api;
+using MediaFunctions.Api.Service;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MediaFunctions.Functions;
+
+/// <summary>The routes of service. Anonymous to the host: the API knows its callers itself.</summary>
+public sealed class ServiceFunctions(ApiHost api)
+{
+    [Function(GetHealth.Name)]
+    public Task<IResult> GetHealthAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, GetHealth.Method, Route = GetHealth.Pattern)] HttpRequest request) =>
+        api.HandleAsync(GetHealth.Endpoint, request.HttpContext);
+
+    [Function(GetOpenApi.Name)]
+    public Task<IResult> GetOpenApiAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, GetOpenApi.Method, Route = GetOpenApi.Pattern)] HttpRequest request) =>
+        api.HandleAsync(GetOpenApi.Endpoint, request.HttpContext);
+}

@@ -1,0 +1,74 @@
+using MediaFunctions.Api;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MediaFunctions.Tests.Functions;
+
+public sealed class RouteSpecs
+{
+    private const string Key = "a-key";
+
+    [Fact]
+    public void Every_route_of_the_API_has_exactly_one_function_and_the_reverse()
+    {
+        var functions = AppFunction.Http.Select(f => (f.Function.Name, Method: f.Trigger.Methods!.Single(), f.Trigger.Route)).Order();
+        var routes = ApiCatalog.All.Select(e => (e.Name, e.Method, (string?)e.Pattern)).Order();
+
+        Assert.Equal(routes, functions);
+    }
+
+    [Fact]
+    public void The_host_lets_everybody_in_since_the_API_knows_its_callers_itself()
+    {
+        Assert.All(AppFunction.Http, f => Assert.Equal(AuthorizationLevel.Anonymous, f.Trigger.AuthLevel));
+    }
+
+    [Fact]
+    public void No_two_functions_have_one_name()
+    {
+        Assert.Equal(AppFunction.All.Count, AppFunction.All.Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void An_HTTP_function_returns_a_result_that_the_worker_writes()
+    {
+        Assert.All(AppFunction.Http, f => Assert.Equal(typeof(Task<IResult>), f.Function.Method.ReturnType));
+    }
+
+    [Fact]
+    public async Task Every_HTTP_function_calls_the_endpoint_that_it_is_named_after()
+    {
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Key)));
+        var settings = new ApiSettings { Keys = [ApiKey.TryRead($"me:{hash}")!] };
+        var host = new ApiHost(
+            new ApiKeys(settings), settings, new Api.Http.ProblemWriter(settings), NullLogger<ApiHost>.Instance);
+        foreach (var (function, _) in AppFunction.Http)
+        {
+            var called = new CalledHandlers();
+            var context = new DefaultHttpContext { RequestServices = called };
+            context.Request.Headers[ApiHost.KeyHeader] = Key;
+            var target = Activator.CreateInstance(function.Method.DeclaringType!, host);
+
+            var result = await (Task<IResult>)function.Method.Invoke(target, [context.Request])!;
+
+            Assert.IsType<Microsoft.AspNetCore.Http.HttpResults.NoContent>(result);
+            Assert.Equal([ApiCatalog.All.Single(e => e.Name == function.Name).Handler], called.Types);
+        }
+    }
+
+    /// <summary>Stands for every handler and remembers which one was asked for.</summary>
+    private sealed class CalledHandlers : IServiceProvider, IApiHandler
+    {
+        public List<Type> Types { get; } = [];
+
+        public object? GetService(Type serviceType)
+        {
+            Types.Add(serviceType);
+            return this;
+        }
+
+        public Task<Processing.Result<Reply, Processing.Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken) =>
+            Task.FromResult<Processing.Result<Reply, Processing.Refusal>>(new Reply(TypedResults.NoContent()));
+    }
+}

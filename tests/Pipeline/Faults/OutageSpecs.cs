@@ -1,0 +1,97 @@
+using MediaFunctions.Processing;
+using MediaFunctions.Processing.Events;
+using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Ledger;
+
+namespace MediaFunctions.Tests.Pipeline.Faults;
+
+/// <summary>Faults of the surroundings are retried, and end as a dead letter that can be brought back.</summary>
+[Collection(FaultCollection.Name)]
+public sealed class OutageSpecs(FaultFixture fixture)
+{
+    [Fact]
+    public async Task While_r2_is_away_the_lease_is_given_back_and_the_job_succeeds_afterwards()
+    {
+        await using var bench = await NewBenchAsync();
+        var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
+
+        await fixture.Parts.S3Async(on: false);
+        await bench.TakeMessageAsync();
+        var between = (await bench.Get<JobStore>().GetAsync(jobId, CancellationToken.None))!;
+        await fixture.Parts.S3Async(on: true);
+        var ended = await bench.FinishAsync(jobId);
+
+        Assert.Equal((JobState.Queued, null), (between.State, between.LeaseToken));
+        Assert.Equal(FailureCode.StorageUnavailable, between.Failure!.Code);
+        Assert.Equal((JobState.Succeeded, 2), (ended.State, ended.Tries));
+        Assert.Null(ended.Failure);
+    }
+
+    [Fact]
+    public async Task What_still_fails_becomes_a_dead_letter_with_a_diagnosis_and_retry_brings_it_back()
+    {
+        var settings = fixture.Settings();
+        settings["Limits:MaxTries"] = "1";
+        await using var bench = await NewBenchAsync(settings);
+        var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
+
+        await fixture.Parts.S3Async(on: false);
+        var dead = await TakeUntilR2IsBackAsync(bench, jobId);
+        var letter = await bench.Get<DeadLetterStore>().GetAsync(jobId, CancellationToken.None);
+        await bench.Get<JobCommands>().RetryAsync(jobId, CancellationToken.None);
+        var ended = await bench.FinishAsync(jobId);
+
+        Assert.Equal((JobState.Failed, FailureCode.StorageUnavailable, true), (dead.State, dead.Failure!.Code, dead.Failure.Retryable));
+        Assert.Equal(1, letter!.Tries);
+        Assert.Equal(JobState.Succeeded, ended.State);
+        Assert.Null(await bench.Get<DeadLetterStore>().GetAsync(jobId, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_message_that_the_queue_gave_up_is_a_dead_letter_and_its_job_has_failed()
+    {
+        await using var bench = await NewBenchAsync();
+        var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
+        var row = (await bench.Get<JobStore>().GetAsync(jobId, CancellationToken.None))!;
+
+        await bench.Get<JobProcessor>().BuryAsync(JobQueue.Write(row.Job), "queue-id", CancellationToken.None);
+        await bench.Get<JobProcessor>().BuryAsync("not a job", "foreign-id", CancellationToken.None);
+
+        var buried = (await bench.Get<JobStore>().GetAsync(jobId, CancellationToken.None))!;
+        Assert.Equal((JobState.Failed, true), (buried.State, buried.Failure!.Retryable));
+        Assert.NotNull(await bench.Get<DeadLetterStore>().GetAsync(jobId, CancellationToken.None));
+        Assert.Equal("not a job", (await bench.Get<DeadLetterStore>().GetAsync("foreign-id", CancellationToken.None))!.Message);
+    }
+
+    [Fact]
+    public async Task While_storage_is_away_an_event_is_asked_for_again()
+    {
+        var settings = fixture.Settings();
+        settings["AzureWebJobsStorage"] = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=c2VjcmV0;"
+            + "QueueEndpoint=http://127.0.0.1:9/q;TableEndpoint=http://127.0.0.1:9/t";
+        await using var bench = new Bench(fixture, settings);
+
+        var answer = await bench.IntakeAsync(new R2Event
+        {
+            Action = "PutObject",
+            Bucket = "uploads",
+            Object = new R2EventObject { Key = "uploads/a.mp4", Size = 1, ETag = "e" },
+        });
+
+        Assert.Equal(IntakeOutcome.Retry, answer.Outcome);
+    }
+
+    private async Task<JobRow> TakeUntilR2IsBackAsync(Bench bench, string jobId)
+    {
+        await bench.TakeMessageAsync();
+        await fixture.Parts.S3Async(on: true);
+        return await bench.FinishAsync(jobId);
+    }
+
+    private async Task<Bench> NewBenchAsync(Dictionary<string, string?>? settings = null)
+    {
+        var bench = new Bench(fixture, settings);
+        await bench.DrainAsync();
+        return bench;
+    }
+}
