@@ -10,15 +10,25 @@ internal static class DevCommand
     public static Command Create(CommonOptions common)
     {
         var json = new Option<bool>("--json") { Description = "Print one line of JSON." };
-        var command = new Command("dev", "Run the local pipeline until Ctrl-C.") { json };
+        var settings = new Option<string?>("--settings")
+        {
+            HelpName = "FILE",
+            Description = "Write a local.settings.json for func start there, and leave the queue to that app.",
+        };
+        var command = new Command("dev", "Run the local pipeline until Ctrl-C.") { json, settings };
         command.SetAction((result, token) =>
-            RunAsync(result.GetValue(json), result.GetValue(common.Verbose), common.TimingsOf(result), token));
+            RunAsync(
+                result.GetValue(json),
+                new LocalOptions(null, result.GetValue(common.Verbose), result.GetValue(settings)),
+                common.TimingsOf(result),
+                token));
         return command;
     }
 
-    private static async Task<int> RunAsync(bool json, bool verbose, Timings timings, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        bool json, LocalOptions options, Timings timings, CancellationToken cancellationToken)
     {
-        await using var pipeline = await LocalPipeline.StartAsync(new LocalOptions(null, verbose), timings, cancellationToken);
+        await using var pipeline = await LocalPipeline.StartAsync(options, timings, cancellationToken);
         timings.Print();
         Console.Out.WriteLine(json
             ? JsonSerializer.Serialize(pipeline.Addresses, LocalJson.Default.LocalAddresses)

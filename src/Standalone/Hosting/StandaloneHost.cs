@@ -15,8 +15,10 @@ internal static class StandaloneHost
     /// <param name="settings">Go before environment and appsettings.json; null: none.</param>
     /// <param name="socket">Bound to where the API listens; null: as ASPNETCORE_URLS says.</param>
     /// <param name="level">From which level on there are log lines.</param>
+    /// <param name="work">Whether this process works off the queue and sweeps; false where another one does.</param>
     /// <exception cref="SettingsException">Some settings are missing or wrong; it names each.</exception>
-    public static WebApplication Serve(IReadOnlyDictionary<string, string?>? settings, Socket? socket, LogLevel level)
+    public static WebApplication Serve(
+        IReadOnlyDictionary<string, string?>? settings, Socket? socket, LogLevel level, bool work = true)
     {
         var builder = Builder(settings, level);
         if (socket is not null)
@@ -24,10 +26,9 @@ internal static class StandaloneHost
             builder.WebHost.UseUrls($"http://{socket.LocalEndPoint}");
             builder.WebHost.UseSockets(options => options.CreateBoundListenSocket = _ => socket);
         }
-        builder.Services
-            .AddApi(builder.Configuration)
-            .AddHostedService<WorkerService>()
-            .AddHostedService<SweepService>();
+        builder.Services.AddApi(builder.Configuration);
+        if (work)
+            builder.Services.AddHostedService<WorkerService>().AddHostedService<SweepService>();
         var app = builder.Build();
         app.UseMiddleware<NudgeAfterWrites>();
         app.UseRouting();

@@ -40,7 +40,10 @@ internal sealed class LocalPipeline : IAsyncDisposable
             using var hostTime = timings.Measure("host");
             var settings = LocalSettings.Make(line, api, key, options.RecipeBook);
             LocalSettings.FillIn(settings, new ConfigurationBuilder().AddEnvironmentVariables().Build());
-            host = StandaloneHost.Serve(settings, socket, options.Verbose ? LogLevel.Information : LogLevel.Warning);
+            if (options.FunctionsSettings is { } path)
+                FunctionsSettings.Write(path, settings);
+            host = StandaloneHost.Serve(
+                settings, socket, options.Verbose ? LogLevel.Information : LogLevel.Warning, work: options.FunctionsSettings is null);
             await host.StartAsync(cancellationToken);
             return new LocalPipeline(parts, host, new LocalAddresses(
                 api, key, $"{api}/", line.S3, line.UploadsBucket, line.MediaBucket, line.MediaUrl, line.AccessKeyId, line.SecretAccessKey));

@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using MediaFunctions.Processing.Settings;
+using MediaFunctions.Tests.Standalone.Files;
+using Microsoft.Extensions.Configuration;
 
 namespace MediaFunctions.Tests.Standalone.Commands;
 
@@ -31,6 +35,25 @@ public sealed class DevSpecs
         Assert.Equal(
             ["api", "key", "page", "s3", "uploadsBucket", "mediaBucket", "mediaUrl", "accessKeyId", "secretAccessKey"],
             JsonElement.Parse(line!).EnumerateObject().Select(m => m.Name));
+    }
+
+    [Fact]
+    public async Task The_settings_that_it_writes_for_the_functions_app_can_be_used_as_they_are()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Combine("local.settings.json");
+        using var dev = StandaloneProgram.Start("dev", "--json", "--settings", path);
+        var line = JsonElement.Parse((await dev.StandardOutput.ReadLineAsync().WaitAsync(Patience))!);
+
+        var values = JsonNode.Parse(await File.ReadAllTextAsync(path))!["Values"]!.AsObject();
+        using (var kill = Process.Start("kill", ["-TERM", dev.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        await dev.WaitForExitAsync().WaitAsync(EndPatience);
+        var settings = PipelineSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(
+            v => v.Key.Replace("__", ":", StringComparison.Ordinal), v => (string?)v.Value)).Build());
+
+        Assert.Equal("dotnet-isolated", (string?)values["FUNCTIONS_WORKER_RUNTIME"]);
+        Assert.Equal(line.GetProperty("s3").GetString(), settings.R2.Endpoint);
     }
 
     private static List<int> Descendants(int parent)
