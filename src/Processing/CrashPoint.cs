@@ -33,11 +33,11 @@ public enum CrashPoint
     /// <summary>The row says <c>succeeded</c>.</summary>
     Succeeded,
 
-    /// <summary>What an unsuccessful run had written is deleted.</summary>
-    RunDeleted,
-
     /// <summary>The row says <c>failed</c>, <c>superseded</c> or <c>cancelled</c>.</summary>
     Ended,
+
+    /// <summary>What an unsuccessful run had written is deleted.</summary>
+    RunDeleted,
 
     /// <summary>After a fault of the surroundings: the lease is free for the next try.</summary>
     LeaseReturned,

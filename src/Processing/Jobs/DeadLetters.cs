@@ -2,7 +2,7 @@ using MediaFunctions.Processing.Ledger;
 
 namespace MediaFunctions.Processing.Jobs;
 
-/// <summary>Gives jobs up: the dead letter first, then the job's row.</summary>
+/// <summary>Gives jobs up: the dead letter first, then the job's row, then what its run wrote.</summary>
 public sealed class DeadLetters(
     DeadLetterStore letters, JobStore store, RunFolders runs, TimeProvider clock, ICrashPoints crashPoints)
 {
@@ -16,15 +16,14 @@ public sealed class DeadLetters(
     public static Failure GivenUp(JobRow row) => row.Failure ?? new Failure(
         FailureCode.Internal, "The queue gave the job's message up before a worker could take it. Retry the job.", Retryable: true);
 
-    /// <summary>Keeps the message as a dead letter and fails the job.</summary>
+    /// <summary>Keeps the message as a dead letter and fails the job, unless somebody works on it by now.</summary>
     public async Task BuryAsync(JobRow row, Failure diagnosis, CancellationToken cancellationToken)
     {
         await letters.WriteAsync(
             row.Job.JobId, JobQueue.Write(row.Job), row.Tries, $"{diagnosis.Code}: {diagnosis.Message}", cancellationToken);
         crashPoints.Passed(CrashPoint.DeadLetterWritten);
-        await runs.TryDeleteAsync(row, cancellationToken);
         var token = row.LeaseToken;
-        await store.ChangeAsync(
+        var stands = await store.ChangeAsync(
             row.Job.AssetId,
             row.Job.Version,
             newest => newest.State.IsFinal() || newest.LeaseToken != token
@@ -39,6 +38,11 @@ public sealed class DeadLetters(
                     FinishedAt = clock.GetUtcNow(),
                 },
             cancellationToken);
+        // Whoever took the job meanwhile writes into the same folder.
+        if (stands?.State == JobState.Failed)
+            await runs.TryDeleteAsync(row, cancellationToken);
+        else if (stands?.State.IsFinal() != true)
+            await letters.DeleteAsync(row.Job.JobId, cancellationToken);
     }
 
     /// <summary>Keeps a message that is none of ours, so that a person can look at it.</summary>

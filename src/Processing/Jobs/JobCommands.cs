@@ -72,25 +72,10 @@ public sealed class JobCommands(
             return new Refusal(RefusalCode.Conflict, $"The job is {row.State.Word()}; only a failed or cancelled one can be retried.");
 
         var message = row.Job with { DeliveryId = Ids.NewToken() };
-        var now = clock.GetUtcNow();
-        var revived = row with
+        var revived = row.Anew(message.DeliveryId, clock.GetUtcNow()) with
         {
-            State = JobState.Queued,
             // A job that failed for want of its recipe gets the one that the book has now.
             RecipeJson = row.RecipeJson.Length > 0 ? row.RecipeJson : book.Find(row.Job.Recipe)?.Json ?? "",
-            OwnerDeliveryId = message.DeliveryId,
-            LeaseToken = null,
-            LeaseUntil = null,
-            Tries = 0,
-            RunId = null,
-            FFmpegBuild = null,
-            Committing = false,
-            CancelRequested = false,
-            Failure = null,
-            Progress = null,
-            ReceiptJson = null,
-            FinishedAt = null,
-            SentAt = now,
         };
         if (await store.ReplaceAsync(row, revived, cancellationToken) is not { } stored)
             return new Refusal(RefusalCode.Conflict, "The job changed meanwhile; look at it again.");

@@ -31,12 +31,13 @@ public sealed class JobFinisher(
         crashPoints.Passed(CrashPoint.Succeeded);
     }
 
-    /// <summary>Without a commit: what the run wrote is deleted, the row says why.</summary>
+    /// <summary>Without a commit: the row says why, what the run wrote is deleted.</summary>
+    /// <remarks>
+    /// The row first: a worker that lost its lease learns it there, before it deletes what another writes into the same
+    /// folder by now. What a crash between the two leaves is the sweep's.
+    /// </remarks>
     public async Task EndAsync(JobWork work, JobEnd end, CancellationToken cancellationToken)
     {
-        await runs.TryDeleteAsync(work.Row, cancellationToken);
-        crashPoints.Passed(CrashPoint.RunDeleted);
-
         await work.Lease.UpdateAsync(
             row => receipts.Write(row, work) with
             {
@@ -49,5 +50,8 @@ public sealed class JobFinisher(
             },
             cancellationToken);
         crashPoints.Passed(CrashPoint.Ended);
+
+        await runs.TryDeleteAsync(work.Row, cancellationToken);
+        crashPoints.Passed(CrashPoint.RunDeleted);
     }
 }

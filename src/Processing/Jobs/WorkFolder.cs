@@ -3,8 +3,12 @@ namespace MediaFunctions.Processing.Jobs;
 /// <summary>A folder of one job in the temp folder, gone when disposed.</summary>
 public sealed class WorkFolder : IDisposable
 {
-    /// <summary>All of them stand here, so that those of killed workers can be found.</summary>
-    public static readonly string Root = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "mediafunctions", "work");
+    /// <summary>
+    /// All of them stand here, so that those of killed workers can be found. A user's own: in one that another user of
+    /// the machine has made nothing can be written.
+    /// </summary>
+    public static readonly string Root =
+        System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"mediafunctions-{Environment.UserName}", "work");
 
     private readonly Lazy<string> path = new(() =>
     {

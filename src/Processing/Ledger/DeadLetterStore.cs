@@ -18,11 +18,11 @@ public sealed class DeadLetterStore(AzureStorage storage, TimeProvider clock)
         var entity = new TableEntity(Partition, id)
         {
             ["schema"] = MediaJob.CurrentSchema,
-            ["message"] = message,
             ["tries"] = tries,
             ["diagnosis"] = diagnosis,
             ["at"] = clock.GetUtcNow(),
         };
+        LongText.Put(entity, "message", message);
         await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
     }
 
@@ -43,7 +43,7 @@ public sealed class DeadLetterStore(AzureStorage storage, TimeProvider clock)
 
     private static DeadLetter FromEntity(TableEntity entity) => new(
         entity.RowKey,
-        entity.GetString("message"),
+        LongText.Get(entity, "message") ?? "",
         entity.GetInt32("tries") ?? 0,
         entity.GetString("diagnosis"),
         entity.GetDateTimeOffset("at") ?? default);

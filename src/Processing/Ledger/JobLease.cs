@@ -1,5 +1,3 @@
-using MediaFunctions.Processing.Storage;
-
 namespace MediaFunctions.Processing.Ledger;
 
 /// <summary>
@@ -134,9 +132,10 @@ public sealed class JobLease : IAsyncDisposable
                 gate.Release();
             }
         }
-        catch (Exception e) when (StorageFaults.IsTransient(e))
+        catch (Exception e) when (e is not LeaseLostException && !done.IsCancellationRequested)
         {
-            // The lease outlives a short outage; the next beat tries again until it has run out.
+            // Whatever it was (an outage, an identity that got no token): the next beat tries again, until the lease has
+            // run out. A heart that stopped would leave the worker at a job that is no longer its own.
         }
     }
 

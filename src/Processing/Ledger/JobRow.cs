@@ -68,4 +68,23 @@ public sealed record JobRow
     public ETag ETag { get; init; }
 
     public bool LeaseAlive(DateTimeOffset now) => LeaseToken is not null && LeaseUntil > now;
+
+    /// <summary>The same job from its beginning, for a new delivery.</summary>
+    public JobRow Anew(string deliveryId, DateTimeOffset now) => this with
+    {
+        State = JobState.Queued,
+        OwnerDeliveryId = deliveryId,
+        LeaseToken = null,
+        LeaseUntil = null,
+        Tries = 0,
+        RunId = null,
+        FFmpegBuild = null,
+        Committing = false,
+        CancelRequested = false,
+        Failure = null,
+        Progress = null,
+        ReceiptJson = null,
+        FinishedAt = null,
+        SentAt = now,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
+using MediaFunctions.Processing.Storage;
 
 namespace MediaFunctions.Processing.Ledger;
 
@@ -14,7 +15,6 @@ internal static class JobRowMapper
             ["schema"] = row.Job.Schema,
             ["state"] = row.State.Word(),
             ["job"] = Write(row.Job, LedgerJson.Default.MediaJob),
-            ["recipe"] = row.RecipeJson,
             ["createdAt"] = row.CreatedAt,
             ["updatedAt"] = row.UpdatedAt,
             ["sentAt"] = row.SentAt,
@@ -31,13 +31,14 @@ internal static class JobRowMapper
             ["cancelRequested"] = row.CancelRequested,
             ["failure"] = Write(row.Failure, LedgerJson.Default.Failure),
             ["progress"] = Write(row.Progress, LedgerJson.Default.JobProgress),
-            ["plan"] = row.PlanJson,
-            ["probe"] = row.ProbeJson,
-            ["manifest"] = row.ManifestJson,
-            ["receipt"] = row.ReceiptJson,
         };
         foreach (var name in entity.Keys.Where(k => entity[k] is null).ToList())
             entity.Remove(name);
+        LongText.Put(entity, "recipe", row.RecipeJson);
+        LongText.Put(entity, "plan", row.PlanJson);
+        LongText.Put(entity, "probe", row.ProbeJson);
+        LongText.Put(entity, "manifest", row.ManifestJson);
+        LongText.Put(entity, "receipt", row.ReceiptJson);
         return entity;
     }
 
@@ -47,7 +48,7 @@ internal static class JobRowMapper
             ?? throw new InvalidDataException($"Job row {entity.PartitionKey}-{entity.RowKey} has no message."),
         State = JobStates.Parse(entity.GetString("state"))
             ?? throw new InvalidDataException($"Job row {entity.PartitionKey}-{entity.RowKey} has no known state."),
-        RecipeJson = entity.GetString("recipe"),
+        RecipeJson = LongText.Get(entity, "recipe")!,
         CreatedAt = entity.GetDateTimeOffset("createdAt") ?? default,
         UpdatedAt = entity.GetDateTimeOffset("updatedAt") ?? default,
         SentAt = entity.GetDateTimeOffset("sentAt") ?? default,
@@ -64,10 +65,10 @@ internal static class JobRowMapper
         CancelRequested = entity.GetBoolean("cancelRequested") ?? false,
         Failure = Read(entity.GetString("failure"), LedgerJson.Default.Failure),
         Progress = Read(entity.GetString("progress"), LedgerJson.Default.JobProgress),
-        PlanJson = entity.GetString("plan"),
-        ProbeJson = entity.GetString("probe"),
-        ManifestJson = entity.GetString("manifest"),
-        ReceiptJson = entity.GetString("receipt"),
+        PlanJson = LongText.Get(entity, "plan"),
+        ProbeJson = LongText.Get(entity, "probe"),
+        ManifestJson = LongText.Get(entity, "manifest"),
+        ReceiptJson = LongText.Get(entity, "receipt"),
         ETag = entity.ETag,
     };
 

@@ -6,14 +6,17 @@ namespace MediaFunctions.Processing.Ledger;
 /// </summary>
 public sealed class JobStarter(JobStore store, JobQueue queue, TimeProvider clock, ICrashPoints crashPoints)
 {
-    /// <summary>Starts the job unless it exists; a job that exists is recognised, not paid for again.</summary>
+    /// <summary>
+    /// Starts the job unless it exists; a job that exists is recognised, not paid for again. A superseded one has made
+    /// nothing: its bytes may be back (uploaded again after a deletion, or after others), so it looks again.
+    /// </summary>
     /// <param name="job">The message; its delivery id must be new.</param>
     /// <param name="recipeJson">The recipe as it is now.</param>
     public async Task<(JobRow Row, bool IsNew)> StartAsync(
         MediaJob job, string recipeJson, CancellationToken cancellationToken)
     {
         if (await store.GetAsync(job.AssetId, job.Version, cancellationToken) is { } known)
-            return (known, false);
+            return known.State == JobState.Superseded ? await ReviveAsync(known, job.DeliveryId, cancellationToken) : (known, false);
 
         await queue.SendAsync(job, TimeSpan.Zero, cancellationToken);
         crashPoints.Passed(CrashPoint.MessageSent);
@@ -33,5 +36,16 @@ public sealed class JobStarter(JobStore store, JobQueue queue, TimeProvider cloc
             ? (inserted, true)
             : (await store.GetAsync(job.AssetId, job.Version, cancellationToken)
                 ?? throw new InvalidOperationException($"Job {job.JobId} vanished while it was started."), false);
+    }
+
+    private async Task<(JobRow Row, bool IsNew)> ReviveAsync(JobRow known, string deliveryId, CancellationToken cancellationToken)
+    {
+        // The row first: a worker drops messages of a job that has ended. A crash in between is mended by the sweep.
+        if (await store.ReplaceAsync(known, known.Anew(deliveryId, clock.GetUtcNow()), cancellationToken) is not { } revived)
+            return (known, false);
+        crashPoints.Passed(CrashPoint.RowInserted);
+        await queue.SendAsync(known.Job with { DeliveryId = deliveryId }, TimeSpan.Zero, cancellationToken);
+        crashPoints.Passed(CrashPoint.MessageSent);
+        return (revived, true);
     }
 }

@@ -10,7 +10,11 @@ public sealed record SourceFlags
     public long MaxPixels { get; init; } = 64L * 1024 * 1024;
 
     /// <summary>How long one read of the source may take.</summary>
-    public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    /// <remarks>
+    /// Longer than the source server tries: to FFmpeg a read that timed out is the end of the file, it exits with 0, and a
+    /// storage that was slow for a minute would leave a good upload committed as truncated. The server's fault decides.
+    /// </remarks>
+    public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Threads of each decoder.</summary>
     public int DecoderThreads { get; init; } = 2;

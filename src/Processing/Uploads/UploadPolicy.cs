@@ -7,13 +7,15 @@ public sealed class UploadPolicy(UploadSettings settings)
 {
     private const int MostMetadata = 32;
     private const int LongestMetadata = 8 * 1024;
+    private const int LongestType = 255;
 
     /// <summary>Why the upload is refused; null when it may come.</summary>
     public Refusal? Check(UploadRequest request)
     {
         if (UploadKey.NameObjection(request.FileName) is { } objection)
             return new Refusal(RefusalCode.InvalidRequest, objection);
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType is not { } mediaType)
+        if (!IsHeader(request.ContentType)
+            || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType is not { } mediaType)
         {
             return new Refusal(
                 RefusalCode.InvalidRequest, "contentType is missing or no content type; expected one such as video/mp4.");
@@ -33,6 +35,9 @@ public sealed class UploadPolicy(UploadSettings settings)
         }
         return CheckMetadata(request.Metadata ?? new Dictionary<string, string>());
     }
+
+    /// <summary>It is signed, sent and compared as a header: what the parser bears with (folded lines) is no good there.</summary>
+    private static bool IsHeader(string text) => text.Length <= LongestType && text.All(c => c is >= ' ' and <= '~');
 
     private static Refusal? CheckMetadata(IReadOnlyDictionary<string, string> metadata)
     {

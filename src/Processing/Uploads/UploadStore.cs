@@ -84,15 +84,15 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
         var entity = new TableEntity(row.AssetId, Row)
         {
             ["schema"] = 1,
-            ["upload"] = JsonSerializer.Serialize(row with { ReportedAt = null }, UploadJson.Default.UploadRow),
         };
+        LongText.Put(entity, "upload", JsonSerializer.Serialize(row with { ReportedAt = null }, UploadJson.Default.UploadRow));
         if (row.ReportedAt is { } at)
             entity["reportedAt"] = at;
         return entity;
     }
 
     private static UploadRow FromEntity(TableEntity entity) =>
-        JsonSerializer.Deserialize(entity.GetString("upload"), UploadJson.Default.UploadRow)! with
+        JsonSerializer.Deserialize(LongText.Get(entity, "upload")!, UploadJson.Default.UploadRow)! with
         {
             ReportedAt = entity.GetDateTimeOffset("reportedAt"),
         };

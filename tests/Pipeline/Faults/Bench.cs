@@ -27,6 +27,8 @@ public sealed class Bench(FaultFixture fixture, Dictionary<string, string?>? set
 
     public R2Bucket Media => services.GetRequiredKeyedService<R2Bucket>("media");
 
+    public R2Bucket Uploads => services.GetRequiredKeyedService<R2Bucket>("uploads");
+
     /// <summary>Promises an upload and puts the file where it was promised; returns the event that R2 would send.</summary>
     public async Task<R2Event> UploadAsync(string path)
     {
@@ -38,14 +40,13 @@ public sealed class Bench(FaultFixture fixture, Dictionary<string, string?>? set
     /// <summary>Puts a file under this key of the uploads bucket; returns the event that R2 would send.</summary>
     public async Task<R2Event> PutAsync(string path, string key)
     {
-        var bucket = services.GetRequiredKeyedService<R2Bucket>("uploads");
-        await bucket.PutAsync(
+        await Uploads.PutAsync(
             key, new ObjectContent("video/mp4", "private") { FilePath = path }, PutCondition.None, CancellationToken.None);
-        var head = await bucket.HeadAsync(key, CancellationToken.None);
+        var head = await Uploads.HeadAsync(key, CancellationToken.None);
         return new R2Event
         {
             Action = "PutObject",
-            Bucket = bucket.Name,
+            Bucket = Uploads.Name,
             Object = new R2EventObject { Key = key, Size = head!.SizeBytes, ETag = head.ETag },
         };
     }

@@ -111,6 +111,21 @@ public sealed class DuplicateSpecs(FaultFixture fixture)
     }
 
     [Fact]
+    public async Task Bytes_that_come_back_to_their_key_are_processed_although_their_job_was_superseded()
+    {
+        await using var bench = await NewBenchAsync();
+        var notice = await bench.UploadAsync(Clips.Short);
+        var jobId = (await bench.IntakeAsync(notice)).JobId!;
+        await bench.PutAsync(Clips.Other, notice.Object.Key);
+        Assert.Equal(JobState.Superseded, (await bench.FinishAsync(jobId)).State);
+
+        var back = await bench.PutAsync(Clips.Short, notice.Object.Key);
+        Assert.Equal(jobId, (await bench.IntakeAsync(back)).JobId);
+
+        Assert.Equal(JobState.Succeeded, (await bench.FinishAsync(jobId)).State);
+    }
+
+    [Fact]
     public async Task The_pointer_moves_forward_only_whatever_the_order_of_the_jobs()
     {
         await using var bench = await NewBenchAsync();

@@ -1,7 +1,11 @@
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Steps;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Media;
+using MediaFunctions.Processing.Running;
+using MediaFunctions.Processing.Streaming;
 
 namespace MediaFunctions.Tests.Pipeline.Faults;
 
@@ -79,6 +83,30 @@ public sealed class OutageSpecs(FaultFixture fixture)
         });
 
         Assert.Equal(IntakeOutcome.Retry, answer.Outcome);
+    }
+
+    [Fact]
+    public async Task A_probe_that_storage_kept_waiting_is_tried_again_and_no_end_of_the_job()
+    {
+        await using var bench = await NewBenchAsync();
+        var notice = await bench.UploadAsync(Clips.Short);
+        var queued = (await bench.Get<JobStore>().GetAsync((await bench.IntakeAsync(notice)).JobId!, CancellationToken.None))!;
+        var claim = await bench.Get<JobClaims>().ClaimAsync(queued.Job, queued.RecipeJson, "build", CancellationToken.None);
+        await using var lease = new JobLease(claim.Row, bench.Get<JobStore>(), bench.Get<LeaseSettings>(), TimeProvider.System);
+        await using var work = new JobWork(lease) { Source = await bench.Uploads.HeadAsync(notice.Object.Key, CancellationToken.None) };
+        var step = new ProbeSource(
+            bench.Uploads, bench.Get<SourceServer>(), new WaitedInVain(), bench.Get<CodecCatalog>(), bench.Get<MediaLimits>());
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => step.RunAsync(work, CancellationToken.None));
+    }
+
+    /// <summary>An ffprobe whose read timed out.</summary>
+    private sealed class WaitedInVain : IFFmpegRunner
+    {
+        public Task<FFmpegResult> RunAsync(
+            FFmpegCommand command, IProgress<RunProgress>? progress, CancellationToken cancellationToken) =>
+            Task.FromResult(new FFmpegResult(
+                RunEnd.Refused, 1, "", "[error] http://127.0.0.1/source: Connection timed out", TimeSpan.Zero, 0, TimeSpan.FromSeconds(15)));
     }
 
     private async Task<JobRow> TakeUntilR2IsBackAsync(Bench bench, string jobId)

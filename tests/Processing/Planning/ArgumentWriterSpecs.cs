@@ -1,5 +1,6 @@
 using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Streaming;
 
 namespace MediaFunctions.Tests.Processing.Planning;
 
@@ -9,6 +10,15 @@ public sealed class ArgumentWriterSpecs
     private static readonly SourceFlags Flags = new() { FormatWhitelist = "mov,mp4,m4a" };
 
     private static PlannedRun Run => Planner.Plan(RecipeBook.BuiltIn.Find("default")!, Sources.Film).Value!.Runs[0];
+
+    [Fact]
+    public void FFmpeg_waits_longer_for_its_source_than_the_source_server_tries()
+    {
+        var server = new StreamingOptions();
+        var patience = (server.BlockDeadline * (server.Retries + 1)) + (TimeSpan.FromSeconds(10) * server.Retries);
+
+        Assert.True(Flags.ReadTimeout > patience, $"{Flags.ReadTimeout} for {patience}");
+    }
 
     [Theory]
     [InlineData("https://127.0.0.1/s")]

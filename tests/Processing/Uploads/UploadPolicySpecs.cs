@@ -23,9 +23,17 @@ public sealed class UploadPolicySpecs
     [InlineData("videos/mp4", RefusalCode.TypeNotAllowed)]
     [InlineData("", RefusalCode.InvalidRequest)]
     [InlineData("mp4", RefusalCode.InvalidRequest)]
+    [InlineData("video/mp4;\r\n a=b", RefusalCode.InvalidRequest)]
+    [InlineData("video/mp4; name=\"ü\"", RefusalCode.InvalidRequest)]
     public void Other_types_are_refused_with_a_stable_code(string type, RefusalCode code)
     {
         Assert.Equal(code, Policy.Check(Request(type: type))?.Code);
+    }
+
+    [Fact]
+    public void A_type_longer_than_a_header_should_be_is_refused()
+    {
+        Assert.Equal(RefusalCode.InvalidRequest, Policy.Check(Request(type: $"video/mp4; a={new string('b', 300)}"))?.Code);
     }
 
     [Theory]

@@ -32,7 +32,12 @@ public sealed class ProbeSource(
             return SourceFaults.Explain(served);
         }
         if (!probed.Succeeded(out var media, out var failure))
-            return SourceFaults.Explain(served) ?? JobEnd.Failed(failure);
+        {
+            if (SourceFaults.Explain(served) is { } changed)
+                return changed;
+            // ffprobe gave up on a storage that the source server still waits for: no fault of the file.
+            return failure.Retryable ? throw new StorageUnavailableException(new TimeoutException(failure.Message)) : JobEnd.Failed(failure);
+        }
         work.Media = media;
         return new LimitChecker(limits).Check(media) is { } excess ? JobEnd.Failed(excess) : null;
     }

@@ -40,7 +40,7 @@ public sealed class ObjectSweep(
         {
             var assetId = await intake.AssetIdOfAsync(uploadsBucket.Name, item.Key, cancellationToken);
             var known = await jobs.ForAssetAsync(assetId, cancellationToken);
-            if (known.Any(job => job.Job.ETag == item.ETag))
+            if (known.Any(job => job.Job.ETag == item.ETag && job.State != JobState.Superseded))
                 continue;
             var result = await intake.AcceptAsync(SeenObject.Event(uploadsBucket.Name, item), cancellationToken);
             found += result.Outcome == IntakeOutcome.Accepted ? 1 : 0;
