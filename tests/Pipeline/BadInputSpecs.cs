@@ -77,6 +77,7 @@ public sealed class BadInputSpecs
 
         Assert.Equal((JobState.Succeeded, 1), (done.Job.State, done.Job.Tries));
         Assert.Equal(["audio"], done.Skipped);
+        Assert.Equal(new Skip("audio", "The source's sound is of a codec that cannot be decoded here."), Assert.Single(done.Job.Skipped));
         Assert.Equal(["thumbnail"], done.Files.Keys);
         await DebianTools.DecodeAsync(done.Files["thumbnail"]);
     }

@@ -57,7 +57,7 @@ public sealed class CommandLineSpecs : IDisposable
 
     [Theory]
     [InlineData("process")]
-    [InlineData("process", "--nonsense")]
+    [InlineData("process", "clip.mp4", "--recipes")]
     [InlineData("nonsense")]
     public async Task A_wrong_command_line_is_explained_and_ends_with_another_status(params string[] arguments)
     {

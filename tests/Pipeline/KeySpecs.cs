@@ -66,6 +66,19 @@ public sealed class KeySpecs(PipelineFixture pipeline)
     }
 
     [Fact]
+    public async Task A_key_without_an_object_and_a_recipe_that_nobody_knows_are_refused()
+    {
+        var (status, problem) = await pipeline.CallAsync(
+            HttpMethod.Post, "api/jobs", pipeline.Dev.Addresses.Key, """{"key":"uploads/nothing.mp4"}""");
+        Assert.Equal((HttpStatusCode.NotFound, "not-found"), (status, problem.GetProperty("code").GetString()));
+
+        (status, problem) = await pipeline.CallAsync(
+            HttpMethod.Post, "api/jobs", pipeline.Dev.Addresses.Key, """{"key":"uploads/nothing.mp4","recipe":"nobody-knows"}""");
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid-request"), (status, problem.GetProperty("code").GetString()));
+        Assert.Contains("nobody-knows", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_object_that_only_a_rule_names_is_processed_under_an_id_that_nobody_guesses()
     {
         var key = $"uploads/by hand/{Guid.NewGuid():N} + ü.mp4";

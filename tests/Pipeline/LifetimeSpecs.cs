@@ -20,7 +20,7 @@ public sealed class LifetimeSpecs(PipelineFixture pipeline)
             ["api", "key", "page", "s3", "uploadsBucket", "mediaBucket", "mediaUrl", "accessKeyId", "secretAccessKey"],
             line.EnumerateObject().Select(member => member.Name));
         Assert.All(line.EnumerateObject(), member => Assert.NotEmpty(member.Value.GetString()!));
-        Assert.Equal("healthy", (await pipeline.GetJsonAsync("api/health")).GetProperty("status").GetString());
+        Assert.Equal("ok", (await pipeline.GetJsonAsync("api/health")).GetProperty("status").GetString());
     }
 
     [Theory]

@@ -26,7 +26,8 @@ public sealed class RealUploadSpecs
         ]);
     }
 
-    public static TheoryData<Sample> HighDynamicRange => [RealUploads.HdrPq, RealUploads.HdrHlg];
+    /// <summary>With the least that tone mapping adds to the saturation: HLG is made to look fair without it.</summary>
+    public static TheoryData<Sample, double> HighDynamicRange => new() { { RealUploads.HdrPq, 1.5 }, { RealUploads.HdrHlg, 1.1 } };
 
     public static TheoryData<Sample> Covers => [RealUploads.CoverMp3, RealUploads.CoverM4a];
 
@@ -77,14 +78,16 @@ public sealed class RealUploadSpecs
 
     [Theory]
     [MemberData(nameof(HighDynamicRange))]
-    public async Task High_dynamic_range_is_tone_mapped_and_not_grey(Sample sample)
+    public async Task High_dynamic_range_is_tone_mapped_and_not_grey(Sample sample, double factor)
     {
         var done = await pipeline.ProcessAsync(sample);
         var file = done.Files["thumbnail"];
 
-        var plain = Pictures.Saturation(await DebianTools.PixelsAsync(await sample.PathAsync(), "null", "-ss", "2"));
-        var shown = Pictures.Saturation(await DebianTools.PixelsAsync(file));
-        Assert.InRange(shown, 1.25 * plain, 1);
+        var shown = await DebianTools.PixelsAsync(file);
+        var plain = await DebianTools.PixelsAsync(await sample.PathAsync(), "null", "-ss", "2");
+        var original = await DebianTools.PixelsAsync(await Containers.Mp4.PathAsync(), "null", "-ss", "2");
+        Assert.InRange(Pictures.Saturation(shown), factor * Pictures.Saturation(plain), 1);
+        Assert.InRange(Pictures.Difference(shown, original), 0, 0.95 * Pictures.Difference(plain, original));
         var track = await pipeline.MediaInfo.TrackAsync(file, "Image");
         Assert.Equal(8, track.GetProperty("BitDepth").GetInt32());
     }
