@@ -29,6 +29,19 @@ alone() {
   } 9> "$root/artifacts/.setup-lock"
 }
 
+# Runs a long command so that a signal to this script ends it too, with all that it has started: bash itself would
+# wait for it, or leave it behind. 9 is the lock, which whatever stays behind must not hold.
+mortal() {
+  local child status=0
+  setsid "$@" 9>&- &
+  child=$!
+  trap "kill -TERM -- -$child 2> /dev/null; exit 143" TERM
+  trap "kill -TERM -- -$child 2> /dev/null; exit 130" INT
+  wait "$child" || status=$?
+  trap - TERM INT
+  return "$status"
+}
+
 # $1: a folder with package.json and its lock file.
 need_npm() {
   local stamp=$1/node_modules/.lock-hash hash
@@ -39,7 +52,7 @@ install_npm() {
   local stamp=$1/node_modules/.lock-hash
   [ "$(cat "$stamp" 2> /dev/null)" != "$2" ] || return 0
   say "Installing the packages of ${1#"$root"/} (npm ci)..."
-  (cd "$1" && npm ci --no-fund --no-audit --loglevel=error >&2 9>&-) || die "npm ci failed in $1."
+  mortal npm ci --prefix "$1" --no-fund --no-audit --loglevel=error >&2 || die "npm ci failed in $1."
   echo "$2" > "$stamp"
 }
 
@@ -49,8 +62,12 @@ need_ffmpeg() {
   [ -z "${FFmpeg__Path:-}" ] || return 0
   if ! folder=$("$root/ffmpeg/build" --path); then
     say "Building the bundled FFmpeg: once a machine, about 6 minutes on 2 cores..."
-    if ! folder=$("$root/ffmpeg/build"); then
-      command -v ffmpeg > /dev/null || die "The bundled FFmpeg could not be built and the system has none (see ffmpeg/README.md)."
+    mkdir -p "$root/artifacts"
+    if mortal "$root/ffmpeg/build" > "$root/artifacts/.ffmpeg"; then
+      folder=$(cat "$root/artifacts/.ffmpeg")
+    else
+      command -v ffmpeg > /dev/null \
+        || die "The bundled FFmpeg could not be built and the system has none (see ffmpeg/README.md)."
       say "The bundled FFmpeg could not be built; the system's is used, without its limits and allow-lists."
       return 0
     fi
@@ -76,7 +93,8 @@ build_standalone() {
 build() {
   local log=$root/artifacts/build.log start=$root/artifacts/.build-start
   touch "$start"
-  dotnet build "$1" -c "$configuration" -v q -nologo -nodeReuse:false > "$log" 2>&1 9>&- || { cat "$log" >&2; die "The build failed."; }
+  mortal dotnet build "$1" -c "$configuration" -v q -nologo -nodeReuse:false > "$log" 2>&1 \
+    || { cat "$log" >&2; die "The build failed."; }
   # As of its start: what is edited while it runs is newer.
   if [ -x "$standalone/mediafunctions" ]; then touch -r "$start" "$built"; fi
 }

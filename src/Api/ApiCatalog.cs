@@ -22,5 +22,6 @@ public static class ApiCatalog
         GetAsset.Endpoint,
         GetHealth.Endpoint,
         GetOpenApi.Endpoint,
+        GetErrors.Endpoint,
     ];
 }

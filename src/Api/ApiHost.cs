@@ -8,7 +8,7 @@ namespace MediaFunctions.Api;
 /// The one way into the API, the same in every head: who calls, how much comes, what the endpoint says, and what
 /// becomes of a refusal or a fault.
 /// </summary>
-public sealed partial class ApiHost(ApiKeys keys, ApiSettings settings, ProblemWriter problems, ILogger<ApiHost> log)
+public sealed partial class ApiHost(ApiKeys keys, ApiSettings settings, ILogger<ApiHost> log)
 {
     /// <summary>The header that our keys come in: Azure's clients send it anyway.</summary>
     public const string KeyHeader = "x-functions-key";
@@ -20,7 +20,7 @@ public sealed partial class ApiHost(ApiKeys keys, ApiSettings settings, ProblemW
         {
             var answer = await AnswerAsync(endpoint, context);
             if (!answer.Succeeded(out var reply, out var refusal))
-                return problems.Refused(refusal, context);
+                return ProblemWriter.Refused(refusal, context);
             if (reply.Location is { } location)
                 context.Response.Headers.Location = location;
             return reply.Result;
@@ -32,12 +32,12 @@ public sealed partial class ApiHost(ApiKeys keys, ApiSettings settings, ProblemW
         catch (Exception e) when (StorageFaults.IsTransient(e))
         {
             Unavailable(endpoint.Name, e);
-            return problems.Refused(Messages.StorageUnavailable, context);
+            return ProblemWriter.Refused(Messages.StorageUnavailable, context);
         }
         catch (Exception e)
         {
             Failed(endpoint.Name, e);
-            return problems.Internal();
+            return ProblemWriter.Internal();
         }
     }
 

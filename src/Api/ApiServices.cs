@@ -17,7 +17,6 @@ public static class ApiServices
         services
             .AddSingleton(ApiSettings.Read(configuration))
             .AddSingleton<ApiKeys>()
-            .AddSingleton<ProblemWriter>()
             .AddSingleton<ApiHost>()
             .AddSingleton<JobViewer>()
             .AddSingleton<IHealthContributor, StorageHealth>()

@@ -12,9 +12,6 @@ public sealed record ApiSettings
     /// <summary>The API's address as clients see it, without a slash at its end; null: as the request says.</summary>
     public string? PublicBaseUrl { get; init; }
 
-    /// <summary>The page whose paragraphs explain the codes: a problem's <c>type</c> is this and <c>#code</c>.</summary>
-    public string ErrorsUrl { get; init; } = "https://github.com/mediafunctions/mediafunctions/blob/main/docs/errors.md";
-
     /// <summary>Reads them.</summary>
     /// <exception cref="SettingsException">Some are missing or wrong; it names each.</exception>
     public static ApiSettings Read(IConfiguration configuration)
@@ -25,7 +22,6 @@ public sealed record ApiSettings
         {
             Keys = [.. entries.Select(ApiKey.TryRead).OfType<ApiKey>()],
             PublicBaseUrl = reader.Text("Api:PublicBaseUrl")?.TrimEnd('/'),
-            ErrorsUrl = reader.Text("Api:ErrorsUrl", new ApiSettings().ErrorsUrl),
         };
         List<string> mistakes = [.. reader.Mistakes, .. KeyMistakes(entries), .. settings.AddressMistakes()];
         return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);
@@ -48,8 +44,6 @@ public sealed record ApiSettings
     {
         if (PublicBaseUrl is { } url && !IsHttp(url))
             yield return $"Api:PublicBaseUrl is '{url}', expected the API's address such as https://api.example.com.";
-        if (!IsHttp(ErrorsUrl))
-            yield return $"Api:ErrorsUrl is '{ErrorsUrl}', expected the address of a page such as https://example.com/errors.";
     }
 
     private static bool IsHttp(string url) =>

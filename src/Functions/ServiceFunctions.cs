@@ -17,4 +17,9 @@ public sealed class ServiceFunctions(ApiHost api)
     public Task<IResult> GetOpenApiAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, GetOpenApi.Method, Route = GetOpenApi.Pattern)] HttpRequest request) =>
         api.HandleAsync(GetOpenApi.Endpoint, request.HttpContext);
+
+    [Function(GetErrors.Name)]
+    public Task<IResult> GetErrorsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, GetErrors.Method, Route = GetErrors.Pattern)] HttpRequest request) =>
+        api.HandleAsync(GetErrors.Endpoint, request.HttpContext);
 }

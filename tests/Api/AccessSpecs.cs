@@ -54,10 +54,23 @@ public sealed class AccessSpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public void Only_health_and_openapi_are_open_and_only_events_are_known_by_their_signature()
+    public void Only_health_and_documents_are_open_and_only_events_are_known_by_their_signature()
     {
-        Assert.Equal(["GetHealth", "GetOpenApi"], ApiCatalog.All.Where(e => e.Access == Access.Open).Select(e => e.Name));
+        Assert.Equal(["GetHealth", "GetOpenApi", "GetErrors"], ApiCatalog.All.Where(e => e.Access == Access.Open).Select(e => e.Name));
         Assert.Equal(["TakeEvents"], ApiCatalog.All.Where(e => e.Access == Access.Webhook).Select(e => e.Name));
+    }
+
+    [Fact]
+    public async Task A_problems_type_leads_to_the_paragraph_of_its_code()
+    {
+        var refused = await fixture.Api.SendAsync("GET", "/api/jobs/none", key: TestKeys.Alice);
+        var problem = await refused.JsonAsync();
+        var link = new Uri(new Uri("http://localhost/api/jobs/none"), (string)problem["type"]!);
+
+        var page = await fixture.Api.SendAsync("GET", link.AbsolutePath, key: null);
+
+        Assert.Equal("#not-found", link.Fragment);
+        Assert.Contains("<a id=\"not-found\">", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static string Address(ApiEndpoint endpoint) => "/" + endpoint.Pattern.Replace('{', 'x').Replace('}', 'x');

@@ -30,7 +30,6 @@ public sealed class ApiSettingsSpecs
     [Theory]
     [InlineData("Api:PublicBaseUrl", "api.example.com")]
     [InlineData("Api:PublicBaseUrl", "ftp://api.example.com")]
-    [InlineData("Api:ErrorsUrl", "errors.md")]
     public void An_address_that_is_none_is_named(string setting, string value)
     {
         var mistakes = Assert.Throws<SettingsException>(

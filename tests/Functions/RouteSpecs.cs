@@ -42,7 +42,7 @@ public sealed class RouteSpecs
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Key)));
         var settings = new ApiSettings { Keys = [ApiKey.TryRead($"me:{hash}")!] };
         var host = new ApiHost(
-            new ApiKeys(settings), settings, new Api.Http.ProblemWriter(settings), NullLogger<ApiHost>.Instance);
+            new ApiKeys(settings), settings, NullLogger<ApiHost>.Instance);
         foreach (var (function, _) in AppFunction.Http)
         {
             var called = new CalledHandlers();

@@ -21,8 +21,11 @@ public static class RealUploads
 
     public static readonly Sample FourTwoTwo = Sample.Encoded("422.mp4", $"{FilmAndTone()} -c:v libx264 -preset veryfast -pix_fmt yuv422p {Aac}");
     public static readonly Sample TenBit = Sample.Encoded("10bit.mp4", $"{FilmAndTone()} {Hevc10} {Aac}");
-    public static readonly Sample HdrPq = Sample.Encoded("hdr-pq.mp4", $"{FilmAndTone()} {Hevc10} {Hdr("smpte2084")} {Aac}");
-    public static readonly Sample HdrHlg = Sample.Encoded("hdr-hlg.mp4", $"{FilmAndTone()} {Hevc10} {Hdr("arib-std-b67")} {Aac}");
+    /// <summary>The test picture lit as HDR10 lights it: shown as it is stored, it is grey.</summary>
+    public static readonly Sample HdrPq = Sample.Encoded("hdr-pq.mp4", $"{FilmAndTone()} {Hdr("smpte2084")} {Aac}");
+
+    /// <summary>The same in HLG.</summary>
+    public static readonly Sample HdrHlg = Sample.Encoded("hdr-hlg.mp4", $"{FilmAndTone()} {Hdr("arib-std-b67")} {Aac}");
 
     public static readonly Sample CoverMp3 = Sample.Encoded(
         "cover.mp3", $"{Tone()} {Picture("200x200")} -map 0 -map 1 -c:a libmp3lame -c:v mjpeg -frames:v 1 -disposition:v attached_pic");
@@ -45,6 +48,12 @@ public static class RealUploads
     /// <summary>A JPEG of 320x240 whose EXIF says: turned a quarter, taken at a place, by a device.</summary>
     public static readonly Sample TaggedJpeg = Sample.Edited("tagged.jpg", Containers.Jpeg, "exif, 1", JpegEdits.AddExif);
 
+    /// <summary>100 s of sound in 17.6 MB: more than one part of an upload in parts.</summary>
+    public static readonly Sample Large = Sample.Encoded("large.wav", $"{Tone(100)} -c:a pcm_s16le");
+
+    /// <summary>Two hours of silence in a small file: work for FFmpeg that lasts.</summary>
+    public static readonly Sample Long = Sample.Encoded("long.flac", "-f lavfi -i anullsrc=r=44100:cl=stereo:d=7200 -c:a flac");
+
     public static readonly Sample SilentFilm = Sample.Encoded("silent.mp4", $"{Film()} {H264}");
     public static readonly Sample AudioOnly = Sample.Encoded("audio-only.mp4", $"{Tone()} {Aac}");
     public static readonly Sample Surround = Sample.Encoded(
@@ -56,8 +65,13 @@ public static class RealUploads
     public static IReadOnlyList<Sample> All { get; } =
     [
         Main, MainIndexAtEnd, Rotated, Anamorphic, FourTwoTwo, TenBit, HdrPq, HdrHlg, CoverMp3, CoverM4a, AudioFirst, Brief, LiveMkv, LiveFlv,
-        Fragmented, Tagged, TaggedJpeg, SilentFilm, AudioOnly, Surround, OddSize,
+        Fragmented, Tagged, TaggedJpeg, Large, Long, SilentFilm, AudioOnly, Surround, OddSize,
     ];
 
-    private static string Hdr(string transfer) => $"-color_primaries bt2020 -color_trc {transfer} -colorspace bt2020nc -color_range tv";
+    // White at 203 nits, as ITU-R BT.2408 has it for SDR within HDR.
+    private static string Hdr(string transfer) =>
+        "-vf format=yuv420p,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv,"
+        + "zscale=transfer=linear:npl=203,format=gbrpf32le,"
+        + $"zscale=primaries=bt2020:transfer={transfer}:matrix=bt2020nc:range=tv:npl=203,format=yuv420p10le "
+        + $"{Hevc10} -color_primaries bt2020 -color_trc {transfer} -colorspace bt2020nc -color_range tv";
 }

@@ -1,16 +1,17 @@
 using System.Text.Json;
+using MediaFunctions.Api.Service;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MediaFunctions.Api.Http;
 
 /// <summary>Says in problem details why a call has no other answer.</summary>
-public sealed class ProblemWriter(ApiSettings settings)
+public static class ProblemWriter
 {
     private const string RetryAfterSeconds = "5";
     private const string InternalWord = "internal";
 
     /// <summary>The problem of a refusal, with the headers that its status asks for.</summary>
-    public IResult Refused(Refusal refusal, HttpContext context)
+    public static IResult Refused(Refusal refusal, HttpContext context)
     {
         var headers = context.Response.Headers;
         if (refusal.Code is RefusalCode.StorageUnavailable or RefusalCode.RateLimited)
@@ -23,15 +24,16 @@ public sealed class ProblemWriter(ApiSettings settings)
     }
 
     /// <summary>The problem of a mistake of ours: the log has the details, the outside has none.</summary>
-    public IResult Internal() => Write(
+    public static IResult Internal() => Write(
         StatusCodes.Status500InternalServerError,
         InternalWord,
         "Something went wrong that should not; the log of the service has the details.");
 
-    private JsonHttpResult<Problem> Write(int status, string code, string detail)
+    // A relative reference, as RFC 9457 (3.1.1) allows: it resolves against the address that was asked.
+    private static JsonHttpResult<Problem> Write(int status, string code, string detail)
     {
         var title = char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
-        var problem = new Problem($"{settings.ErrorsUrl}#{code}", title, status, detail, code);
+        var problem = new Problem($"/{GetErrors.Pattern}#{code}", title, status, detail, code);
         return TypedResults.Json(problem, ApiJson.Default.Problem, Problem.ContentType, status);
     }
 }

@@ -9,7 +9,7 @@ public sealed class GetOpenApi : IApiHandler
     public const string Method = "GET";
     public const string Pattern = "api/openapi.json";
 
-    private static readonly Lazy<byte[]> Document = new(Load);
+    private static readonly Lazy<byte[]> Document = new(() => EmbeddedDocument.Load("openapi.json"));
 
     public static ApiEndpoint Endpoint { get; } = new()
     {
@@ -25,13 +25,4 @@ public sealed class GetOpenApi : IApiHandler
 
     public Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken) =>
         Task.FromResult<Result<Reply, Refusal>>(new Reply(TypedResults.Bytes(Document.Value, "application/json")));
-
-    private static byte[] Load()
-    {
-        using var resource = typeof(GetOpenApi).Assembly.GetManifestResourceStream("openapi.json")
-            ?? throw new InvalidOperationException("openapi.json is not in the assembly.");
-        using var buffer = new MemoryStream();
-        resource.CopyTo(buffer);
-        return buffer.ToArray();
-    }
 }

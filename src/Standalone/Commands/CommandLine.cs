@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Settings;
 using MediaFunctions.Standalone.Local;
 
@@ -50,7 +51,7 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.Usage;
         }
-        catch (Exception e) when (e is LocalStartException or IOException)
+        catch (Exception e) when (e is LocalStartException or FFmpegNotFoundException or IOException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.Failed;

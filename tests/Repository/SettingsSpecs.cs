@@ -1,30 +1,40 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using MediaFunctions.Api;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Settings;
-using MediaFunctions.Tests.Parts;
+using MediaFunctions.Standalone.Worker;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Primitives;
 
-namespace MediaFunctions.Tests.Functions;
+namespace MediaFunctions.Tests.Repository;
 
-public sealed class SampleSettingsSpecs
+/// <summary>design: Settings. Code, sample file and README say the same.</summary>
+public sealed partial class SettingsSpecs
 {
     // Beside a connection string, the host would take the account's name for the wish to use an identity.
     private static readonly string[] InsteadOfConnectionString = ["AzureWebJobsStorage:accountName", "AzureWebJobsStorage:clientId"];
 
-    private static readonly JsonNode Sample = JsonNode.Parse(File.ReadAllText(Repository.File("local.settings.sample.json")))!;
+    private static readonly JsonNode Sample = JsonNode.Parse(File.ReadAllText(Repo.File("local.settings.sample.json")))!;
 
     [Fact]
     public void The_sample_has_every_setting_that_the_code_reads_and_no_other()
     {
-        var recorder = new RecordingConfiguration(Configuration());
+        var read = ReadByTheApp().Except(InsteadOfConnectionString).Append("FUNCTIONS_WORKER_RUNTIME");
 
-        PipelineSettings.Read(recorder);
-        ApiSettings.Read(recorder);
-
-        var read = recorder.Names.Except(InsteadOfConnectionString).Append("Recipes:Book").Append("FUNCTIONS_WORKER_RUNTIME");
         Assert.Equal(read.Order(StringComparer.Ordinal), Names().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_readme_explains_every_setting_that_the_code_reads_and_no_other()
+    {
+        var recorder = new RecordingConfiguration(Configuration());
+        WorkerSettings.Read(recorder);
+        var table = File.ReadLines(Repo.File("README.md")).SkipWhile(l => l != "## Settings").Skip(1)
+            .TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal)).Where(l => l.StartsWith("| `", StringComparison.Ordinal));
+        var explained = table.SelectMany(l => SettingName().Matches(l.Split('|')[1]).Select(m => m.Groups[1].Value));
+
+        Assert.Equal(
+            ReadByTheApp().Concat(recorder.Names).Order(StringComparer.Ordinal), explained.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -63,6 +73,17 @@ public sealed class SampleSettingsSpecs
         Assert.NotNull((string?)Sample["Host"]!["CORS"]);
     }
 
+    private static IEnumerable<string> ReadByTheApp()
+    {
+        var recorder = new RecordingConfiguration(Configuration());
+        PipelineSettings.Read(recorder);
+        ApiSettings.Read(recorder);
+        return recorder.Names.Append("Recipes:Book");
+    }
+
+    [GeneratedRegex("`([A-Za-z0-9]+(?::[A-Za-z]+)?)`")]
+    private static partial Regex SettingName();
+
     private static IEnumerable<string> Names() =>
         Sample["Values"]!.AsObject().Select(v => v.Key.Replace("__", ":", StringComparison.Ordinal));
 
@@ -70,25 +91,4 @@ public sealed class SampleSettingsSpecs
         .AddInMemoryCollection(Sample["Values"]!.AsObject().ToDictionary(
             v => v.Key.Replace("__", ":", StringComparison.Ordinal), v => (string?)v.Value))
         .Build();
-
-    private sealed class RecordingConfiguration(IConfiguration inner) : IConfiguration
-    {
-        public HashSet<string> Names { get; } = [];
-
-        public string? this[string key]
-        {
-            get
-            {
-                Names.Add(key);
-                return inner[key];
-            }
-            set => throw new NotSupportedException();
-        }
-
-        public IEnumerable<IConfigurationSection> GetChildren() => inner.GetChildren();
-
-        public IChangeToken GetReloadToken() => inner.GetReloadToken();
-
-        public IConfigurationSection GetSection(string key) => inner.GetSection(key);
-    }
 }

@@ -1,0 +1,40 @@
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace MediaFunctions.Tests.Pipeline.Product;
+
+/// <summary>R2 by its S3 interface, with the credentials that <c>dev --json</c> prints.</summary>
+public sealed class Buckets(DevAddresses addresses) : IDisposable
+{
+    private readonly AmazonS3Client s3 = new(
+        new BasicAWSCredentials(addresses.AccessKeyId, addresses.SecretAccessKey),
+        new AmazonS3Config
+        {
+            ServiceURL = addresses.S3,
+            AuthenticationRegion = "auto",
+            ForcePathStyle = true,
+            UseHttp = true,
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+        });
+
+    /// <summary>All public objects of an asset.</summary>
+    public async Task<IReadOnlyList<string>> PublicKeysAsync(string assetId)
+    {
+        var listed = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = addresses.MediaBucket, Prefix = assetId + "/" });
+        return [.. (listed.S3Objects ?? []).Select(o => o.Key)];
+    }
+
+    /// <summary>Puts an upload without asking the API.</summary>
+    public Task UploadAsync(string key, string contentType, byte[] bytes) => s3.PutObjectAsync(new PutObjectRequest
+    {
+        BucketName = addresses.UploadsBucket,
+        Key = key,
+        ContentType = contentType,
+        InputStream = new MemoryStream(bytes),
+        UseChunkEncoding = false,
+    });
+
+    public void Dispose() => s3.Dispose();
+}

@@ -1,0 +1,7 @@
+namespace MediaFunctions.Tests.Pipeline.Product;
+
+[CollectionDefinition(Name)]
+public sealed class PipelineCollection : ICollectionFixture<PipelineFixture>
+{
+    public const string Name = "pipeline";
+}
