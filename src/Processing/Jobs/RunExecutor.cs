@@ -22,7 +22,8 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
                 return JobEnd.Failed(exceeded);
             if (await LookAsync(work, attempt, cancellationToken) is { } outputs)
             {
-                work.Truncated |= RunVerdict.MetTheEnd(result, outputs);
+                if (RunVerdict.MetTheEnd(result, outputs))
+                    work.Truncated = true;
                 return Result<IReadOnlyList<MadeOutput>, JobEnd>.Of(outputs);
             }
             Nothing(work.Job.JobId, attempt.Name, result.End, result.ExitCode, result.Log);

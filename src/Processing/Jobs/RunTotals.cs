@@ -2,9 +2,11 @@ using MediaFunctions.Processing.Running;
 
 namespace MediaFunctions.Processing.Jobs;
 
-/// <summary>What all processes of one job took together.</summary>
+/// <summary>What all processes of one job took together; runs may report at once.</summary>
 public sealed class RunTotals
 {
+    private readonly Lock gate = new();
+
     public int Runs { get; private set; }
 
     public TimeSpan CpuTime { get; private set; }
@@ -14,8 +16,11 @@ public sealed class RunTotals
 
     public void Add(FFmpegResult result)
     {
-        Runs++;
-        CpuTime += result.CpuTime;
-        PeakRssBytes = Math.Max(PeakRssBytes, result.PeakRssBytes);
+        lock (gate)
+        {
+            Runs++;
+            CpuTime += result.CpuTime;
+            PeakRssBytes = Math.Max(PeakRssBytes, result.PeakRssBytes);
+        }
     }
 }
