@@ -12,7 +12,7 @@ public sealed record Manifest
 
     public required string Recipe { get; init; }
 
-    public DateTimeOffset CreatedAt { get; init; }
+    public DateTime CreatedAt { get; init; }
 
     public IReadOnlyList<Output> Outputs { get; init; } = [];
 

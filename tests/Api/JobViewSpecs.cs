@@ -34,7 +34,7 @@ public sealed class JobViewSpecs
             Version = Queued.Job.Version,
             RunId = "01234567",
             Recipe = "default",
-            CreatedAt = DateTimeOffset.UnixEpoch,
+            CreatedAt = DateTime.UnixEpoch,
             Source = new ManifestSource(7, "video/mp4", 4, 2, 1.5),
             Outputs = [new() { Name = "thumbnail", Kind = "thumbnail", Key = "k", Url = "u", ContentType = "image/jpeg", Bytes = 3, Sha256 = "00" }],
             Skipped = [new("audio", "silent")],

@@ -16,7 +16,8 @@ public sealed record Manifest
 
     public required string Recipe { get; init; }
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    /// <summary>UTC; written with a <c>Z</c>, not with an offset whose plus sign JSON escapes.</summary>
+    public required DateTime CreatedAt { get; init; }
 
     public required ManifestSource Source { get; init; }
 

@@ -150,7 +150,7 @@ public sealed class DuplicateSpecs(FaultFixture fixture)
         Version = version,
         RunId = "r",
         Recipe = "default",
-        CreatedAt = DateTimeOffset.UnixEpoch,
+        CreatedAt = DateTime.UnixEpoch,
         Source = new ManifestSource(1, "video/mp4", null, null, null),
         Outputs = [],
         Ffmpeg = new ManifestFFmpeg("1", "x"),

@@ -17,7 +17,7 @@ public sealed class CommitManifest(
             Version = work.Job.Version,
             RunId = work.Row.RunId!,
             Recipe = work.Job.Recipe,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
             Source = new ManifestSource(
                 media.SizeBytes, media.ContentType, picture?.DisplayWidth, picture?.DisplayHeight, media.DurationSeconds),
             Outputs = work.Outputs,
