@@ -55,7 +55,8 @@ public sealed class LifetimeSpecs(PipelineFixture pipeline)
         await dev.Client.UploadAsync(await RealUploads.Long.PathAsync(), "audio/flac");
         // The probe is over at once; what is still there after it, encodes.
         await ProcessTree.UntilAsync(
-            () => Directory.Exists(WorkIn(dev.TempFolder)) && Directory.EnumerateFiles(WorkIn(dev.TempFolder), "*.mp3", SearchOption.AllDirectories).Any(),
+            () => Directory.Exists(WorkIn(dev.TempFolder))
+                && Directory.EnumerateFiles(WorkIn(dev.TempFolder), "*.mp3", SearchOption.AllDirectories).Any(),
             Patience,
             () => $"FFmpeg did not begin: {dev.Errors}");
         return dev;

@@ -111,7 +111,8 @@ public sealed class MainSpecs
         var pointer = await pipeline.Http.GetStringAsync(PointerOf(done));
 
         Assert.Equal(version, pointer);
-        Assert.EndsWith($"/{done.Upload.AssetId}/default/{done.Manifest.GetProperty("version")}/manifest.json", done.Job.Links.Manifest, StringComparison.Ordinal);
+        var key = $"/{done.Upload.AssetId}/default/{done.Manifest.GetProperty("version")}/manifest.json";
+        Assert.EndsWith(key, done.Job.Links.Manifest, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,9 +17,9 @@ public sealed class DevProcess : IAsyncDisposable
     private readonly StringBuilder errors = new();
     private readonly DirectoryInfo temp = Directory.CreateTempSubdirectory("pipeline-tests-");
 
-    private DevProcess(IReadOnlyDictionary<string, string?> settings)
+    private DevProcess(IReadOnlyDictionary<string, string?> settings, bool verbose)
     {
-        process = BuiltProgram.Start(temp.FullName, settings, "dev", "--json");
+        process = BuiltProgram.Start(temp.FullName, settings, verbose ? ["dev", "--json", "--verbose"] : ["dev", "--json"]);
         process.ErrorDataReceived += (_, line) =>
         {
             lock (errors)
@@ -38,6 +38,7 @@ public sealed class DevProcess : IAsyncDisposable
 
     public DevAddresses Addresses => JsonSerializer.Deserialize<DevAddresses>(Line, JsonSerializerOptions.Web)!;
 
+    /// <summary>What it has logged so far.</summary>
     public string Errors
     {
         get
@@ -54,9 +55,11 @@ public sealed class DevProcess : IAsyncDisposable
         Pace = new PollingPace { First = TimeSpan.FromMilliseconds(50), Longest = TimeSpan.FromMilliseconds(250) },
     };
 
-    public static async Task<DevProcess> StartAsync(IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="settings">More environment; null: none.</param>
+    /// <param name="verbose">It logs all there is to log.</param>
+    public static async Task<DevProcess> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, bool verbose = false)
     {
-        var dev = new DevProcess(settings ?? new Dictionary<string, string?>());
+        var dev = new DevProcess(settings ?? new Dictionary<string, string?>(), verbose);
         try
         {
             using var patience = new CancellationTokenSource(StartPatience);

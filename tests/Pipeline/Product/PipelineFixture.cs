@@ -35,7 +35,7 @@ public sealed class PipelineFixture : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         judge = MediaInfoJudge.Start();
-        dev = await DevProcess.StartAsync(new Dictionary<string, string?> { ["Uploads:MultipartFrom"] = "5242880" });
+        dev = await DevProcess.StartAsync(new Dictionary<string, string?> { ["Uploads:MultipartFrom"] = "5242880" }, verbose: true);
     }
 
     public async Task DisposeAsync()
