@@ -97,7 +97,7 @@ public sealed class BadInputSpecs
     {
         await pipeline.QuietAsync();
 
-        var work = Path.Combine(pipeline.Dev.TempFolder, "mediafunctions", "work");
+        var work = Path.Combine(pipeline.Dev.TempFolder, $"mediafunctions-{Environment.UserName}", "work");
         await ProcessTree.UntilAsync(
             () => (!Directory.Exists(work) || !Directory.EnumerateFileSystemEntries(work).Any())
                 && ProcessTree.FFmpegsOf(pipeline.Dev.Id).Count == 0,

@@ -62,7 +62,7 @@ public sealed class LifetimeSpecs(PipelineFixture pipeline)
         return dev;
     }
 
-    private static string WorkIn(string temp) => Path.Combine(temp, "mediafunctions", "work");
+    private static string WorkIn(string temp) => Path.Combine(temp, $"mediafunctions-{Environment.UserName}", "work");
 
     private static IEnumerable<string> LeftIn(string temp) =>
         Directory.Exists(WorkIn(temp)) ? Directory.EnumerateFileSystemEntries(WorkIn(temp)) : [];
