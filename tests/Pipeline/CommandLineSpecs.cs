@@ -8,13 +8,24 @@ namespace MediaFunctions.Tests.Pipeline;
 
 /// <summary>design: Command line, <c>process</c>: what it prints, what it downloads, how it ends.</summary>
 [Collection(PipelineCollection.Name)]
-public sealed class CommandLineSpecs : IDisposable
+public sealed class CommandLineSpecs : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(10);
 
     private readonly DirectoryInfo temp = Directory.CreateTempSubdirectory("process-tests-");
 
-    public void Dispose() => temp.Delete(recursive: true);
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>The guard of the local parts takes their folder away when the program has ended, and has not ended itself.</summary>
+    public async Task DisposeAsync()
+    {
+        await ProcessTree.UntilAsync(
+            () => !temp.EnumerateDirectories("mediafunctions-local-*").Any(),
+            EndPatience,
+            () => $"The local parts left {string.Join(", ", temp.EnumerateDirectories("mediafunctions-local-*"))}");
+        temp.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Several_files_come_out_in_order_with_their_errors_and_two_of_one_name_in_two_folders()
