@@ -10,8 +10,8 @@ internal static class Repository
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Directory.Build.props")))
+            if (File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
                 return folder.FullName;
-        throw new InvalidOperationException($"No Directory.Build.props above {AppContext.BaseDirectory}");
+        throw new InvalidOperationException($"No Directory.Packages.props above {AppContext.BaseDirectory}");
     }
 }

@@ -32,6 +32,16 @@ public sealed class AccessSpecs(PipelineFixture pipeline)
     }
 
     [Theory]
+    [InlineData("GET", "api/nothing", HttpStatusCode.NotFound, "not-found")]
+    [InlineData("PATCH", "api/uploads", HttpStatusCode.MethodNotAllowed, "invalid-request")]
+    public async Task An_address_or_a_method_that_is_not_there_is_a_problem_too(string method, string route, HttpStatusCode status, string code)
+    {
+        var (answered, problem) = await pipeline.CallAsync(new HttpMethod(method), route, key: null);
+
+        Assert.Equal((status, code), (answered, problem.GetProperty("code").GetString()));
+    }
+
+    [Theory]
     [InlineData("api/health")]
     [InlineData("api/openapi.json")]
     public async Task Health_and_the_description_of_the_api_are_open(string route)

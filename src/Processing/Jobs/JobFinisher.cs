@@ -13,6 +13,8 @@ public sealed class JobFinisher(
     {
         var manifest = work.Manifest
             ?? throw new InvalidOperationException($"Job {work.Job.JobId} is to succeed without a manifest.");
+        // A worker that slept through its lease must not move the pointer: what its manifest names may be gone by now.
+        await work.Lease.CheckAsync(cancellationToken);
         await manifests.MovePointerAsync(
             manifest, work.Row.SourceModifiedAt ?? manifest.CreatedAt, work.Job.Generation, work.Meter, cancellationToken);
         crashPoints.Passed(CrashPoint.PointerMoved);

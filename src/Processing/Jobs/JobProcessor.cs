@@ -12,6 +12,7 @@ namespace MediaFunctions.Processing.Jobs;
 public sealed partial class JobProcessor(
     JobClaims claims,
     JobStore store,
+    JobQueue queue,
     JobMaker maker,
     JobFinisher finisher,
     DeadLetters deadLetters,
@@ -45,7 +46,7 @@ public sealed partial class JobProcessor(
         }
     }
 
-    /// <summary>Turns a message that the queue gave up into a dead letter.</summary>
+    /// <summary>Takes a message that the queue gave up: sends it anew, or, when its tries are used up, keeps it as a dead letter.</summary>
     public async Task BuryAsync(string messageText, string messageId, CancellationToken cancellationToken)
     {
         if (JobQueue.Read(messageText) is not { } message)
@@ -66,7 +67,21 @@ public sealed partial class JobProcessor(
         // Whoever works on it, or has inserted it meanwhile, brings it to its end without this message.
         if (row is null || row.State.IsFinal() || row.LeaseAlive(clock.GetUtcNow()))
             return;
-        await deadLetters.BuryAsync(row, DeadLetters.GivenUp(row), cancellationToken);
+        if (row.Tries >= leases.MaxTries)
+            await deadLetters.BuryAsync(row, DeadLetters.GivenUp(row), cancellationToken);
+        else
+            await SendAnewAsync(row, cancellationToken);
+    }
+
+    /// <summary>
+    /// The queue counts deliveries that never reached the row (tables that were away, workers that were stopped): they
+    /// are one try together, for the tries in the row decide.
+    /// </summary>
+    private async Task SendAnewAsync(JobRow row, CancellationToken cancellationToken)
+    {
+        var counted = row with { Tries = row.Tries + 1, SentAt = clock.GetUtcNow() };
+        if (await store.ReplaceAsync(row, counted, cancellationToken) is not null)
+            await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, leases.LeaseDuration, cancellationToken);
     }
 
     private async Task WorkAsync(JobRow claimed, CancellationToken cancellationToken)
@@ -79,7 +94,8 @@ public sealed partial class JobProcessor(
             var end = await maker.MakeAsync(work, stop.Token);
             await (end is null ? finisher.SucceedAsync(work, stop.Token) : finisher.EndAsync(work, end, stop.Token));
         }
-        catch (OperationCanceledException) when (lease.End == LeaseEnd.CancelRequested)
+        // Whatever the cancellation made of what was under way.
+        catch (Exception) when (lease.End == LeaseEnd.CancelRequested)
         {
             await finisher.EndAsync(work, JobEnd.Cancelled(), cancellationToken);
         }

@@ -14,8 +14,8 @@ public sealed record JobSettings
     /// <summary>User and system time of one run, over all its threads.</summary>
     public TimeSpan CpuTime { get; init; } = TimeSpan.FromMinutes(40);
 
-    /// <summary>Address space of one run, bytes.</summary>
-    public long MemoryBytes { get; init; } = 2L * 1024 * 1024 * 1024;
+    /// <summary>Address space of one run, bytes: with the worker beside it, it must fit the instance, or the kernel ends both.</summary>
+    public long MemoryBytes { get; init; } = 1280L * 1024 * 1024;
 
     /// <summary>The largest file that a run may write, bytes. A function has 0.8 GB of disk.</summary>
     public long FileBytes { get; init; } = 600L * 1024 * 1024;

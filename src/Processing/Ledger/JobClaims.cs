@@ -76,7 +76,6 @@ public sealed class JobClaims(
         // Another build writes other bytes: its outputs must not stand under names that were served before.
         RunId = row.RunId is { } run && row.FFmpegBuild == ffmpegBuild ? run : Ids.NewRunId(),
         FFmpegBuild = ffmpegBuild,
-        Committing = false,
         Progress = null,
     };
 

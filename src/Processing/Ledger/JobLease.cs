@@ -59,6 +59,21 @@ public sealed class JobLease : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes sure that the job is still this worker's.</summary>
+    /// <exception cref="LeaseLostException">It is not.</exception>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            await ReadAsync(cancellationToken);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await done.CancelAsync();
@@ -122,15 +137,7 @@ public sealed class JobLease : IAsyncDisposable
                     done.Token);
                 return;
             }
-            await gate.WaitAsync(done.Token);
-            try
-            {
-                await ReadAsync(done.Token);
-            }
-            finally
-            {
-                gate.Release();
-            }
+            await CheckAsync(done.Token);
         }
         catch (Exception e) when (e is not LeaseLostException && !done.IsCancellationRequested)
         {

@@ -40,7 +40,7 @@ public sealed record JobRow
     /// <summary>The build hash of the FFmpeg that <see cref="RunId"/> was made for.</summary>
     public string? FFmpegBuild { get; init; }
 
-    /// <summary>The commit has begun: the job can no longer be cancelled.</summary>
+    /// <summary>The commit has begun, by whichever worker: the job can no longer be cancelled, takeover or not.</summary>
     public bool Committing { get; init; }
 
     /// <summary>The source's time in R2, by which the pointer moves forward; null before the commit.</summary>

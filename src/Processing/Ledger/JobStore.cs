@@ -51,8 +51,20 @@ public sealed class JobStore(AzureStorage storage, TimeProvider clock)
         }
         catch (RequestFailedException e) when (e.Status == 409)
         {
+            await ForgetEntriesAsync(stamped, cancellationToken);
             return null;
         }
+    }
+
+    /// <summary>An insert that came second leaves no entries, unless the row that stands has the very same.</summary>
+    private async Task ForgetEntriesAsync(JobRow second, CancellationToken cancellationToken)
+    {
+        var stands = await GetAsync(second.Job.JobId, cancellationToken);
+        var rowKey = JobIndex.RowKey(second);
+        if (stands is null || JobIndex.RowKey(stands) == rowKey)
+            return;
+        await index.RemoveAsync(JobIndex.All, rowKey, cancellationToken);
+        await index.RemoveAsync(second.State.Word(), rowKey, cancellationToken);
     }
 
     /// <summary>

@@ -11,4 +11,13 @@ public sealed record LeaseSettings
 
     /// <summary>Claims of one job, whatever message brings them, before it is a dead letter.</summary>
     public int MaxTries { get; init; } = 5;
+
+    /// <summary>What is wrong with the settings, each with the setting's name; empty when nothing is.</summary>
+    public IEnumerable<string> Mistakes()
+    {
+        if (Heartbeat * 3 > LeaseDuration)
+            yield return $"Limits:Heartbeat is {Heartbeat}, expected at most a third of Limits:LeaseDuration ({LeaseDuration}).";
+        if (MaxTries < 1)
+            yield return $"Limits:MaxTries is {MaxTries}, expected 1 or more.";
+    }
 }

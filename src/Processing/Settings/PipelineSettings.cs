@@ -79,7 +79,9 @@ public sealed record PipelineSettings
             .. settings.Assets.Mistakes(),
             .. settings.Uploads.Mistakes(),
             .. settings.Events.Mistakes(),
+            .. settings.Leases.Mistakes(),
             .. settings.Jobs.Mistakes(),
+            .. settings.Sweep.Mistakes(),
             .. settings.Media.Problems(),
         ];
         return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);
@@ -97,7 +99,7 @@ public sealed record PipelineSettings
     {
         LeaseDuration = reader.Time("Limits:LeaseDuration", usual.LeaseDuration),
         Heartbeat = reader.Time("Limits:Heartbeat", usual.Heartbeat),
-        MaxTries = (int)reader.Number("Limits:MaxTries", usual.MaxTries),
+        MaxTries = reader.Count("Limits:MaxTries", usual.MaxTries),
     };
 
     private static JobSettings ReadJobs(SettingsReader reader, JobSettings usual) => new()
@@ -115,15 +117,15 @@ public sealed record PipelineSettings
         MaxBytes = reader.Number("Limits:MaxBytes", usual.MaxBytes),
         MaxPixels = reader.Number("Limits:MaxPixels", usual.MaxPixels),
         MaxDurationSeconds = reader.Number("Limits:MaxDurationSeconds", (long)usual.MaxDurationSeconds),
-        ProbeWallSeconds = (int)reader.Number("Limits:ProbeWallSeconds", usual.ProbeWallSeconds),
-        ProbeCpuSeconds = (int)reader.Number("Limits:ProbeCpuSeconds", usual.ProbeCpuSeconds),
+        ProbeWallSeconds = reader.Count("Limits:ProbeWallSeconds", usual.ProbeWallSeconds),
+        ProbeCpuSeconds = reader.Count("Limits:ProbeCpuSeconds", usual.ProbeCpuSeconds),
         ProbeMemoryBytes = reader.Number("Limits:ProbeMemoryBytes", usual.ProbeMemoryBytes),
     };
 
     private static SweepSettings ReadSweep(SettingsReader reader, SweepSettings usual) => new()
     {
         Grace = reader.Time("Limits:SweepGrace", usual.Grace),
-        Page = (int)reader.Number("Limits:SweepPage", usual.Page),
+        Page = reader.Count("Limits:SweepPage", usual.Page),
         RequeueAfter = reader.Time("Limits:RequeueAfter", usual.RequeueAfter),
         AbandonedAfter = reader.Time("Limits:AbandonedAfter", usual.AbandonedAfter),
     };

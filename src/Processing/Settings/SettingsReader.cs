@@ -34,6 +34,9 @@ public sealed class SettingsReader(IConfiguration configuration)
         return fallback;
     }
 
+    /// <summary>A small number: one that no <see cref="int"/> holds reads as the largest.</summary>
+    public int Count(string name, int fallback) => (int)Math.Min(int.MaxValue, Number(name, fallback));
+
     public TimeSpan Time(string name, TimeSpan fallback)
     {
         if (Text(name) is not { } text)

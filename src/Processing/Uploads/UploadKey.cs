@@ -27,6 +27,9 @@ public static partial class UploadKey
     {
         if (key.Length == 0)
             return "the key is empty";
+        // Path-style addresses cannot tell it from the slash after the bucket.
+        if (key[0] == '/')
+            return "the key begins with a slash";
         if (Encoding.UTF8.GetByteCount(key) > LongestKey)
             return $"the key is longer than {LongestKey} bytes";
         // .NET's Uri folds such segments away, so a presigned URL would name another object.

@@ -21,8 +21,10 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
     public async Task InsertAsync(UploadRow row, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        await table.AddEntityAsync(new TableEntity(Promises, PromiseKey(row)) { ["asset"] = row.AssetId }, cancellationToken);
-        await table.AddEntityAsync(ToEntity(row), cancellationToken);
+        // Upserts: the ids are new, and the SDK's own retry after a lost answer must not meet a conflict.
+        await table.UpsertEntityAsync(
+            new TableEntity(Promises, PromiseKey(row)) { ["asset"] = row.AssetId }, TableUpdateMode.Replace, cancellationToken);
+        await table.UpsertEntityAsync(ToEntity(row), TableUpdateMode.Replace, cancellationToken);
     }
 
     /// <summary>The upload of this asset; null where none was promised.</summary>

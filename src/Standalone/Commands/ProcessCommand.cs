@@ -14,6 +14,11 @@ internal static class ProcessCommand
             Arity = ArgumentArity.OneOrMore,
             Description = "What to upload and process.",
         };
+        files.Validators.Add(result =>
+        {
+            foreach (var word in result.Tokens.Select(t => t.Value).Where(w => w.StartsWith("--", StringComparison.Ordinal) && !File.Exists(w)))
+                result.AddError($"There is no option {word}, and no file of that name.");
+        });
         var recipe = new Option<string?>("--recipe") { HelpName = "NAME", Description = "What to make of each; else as the book's rules say." };
         var recipes = new Option<string?>("--recipes") { HelpName = "BOOK.json", Description = "The recipe book; else the built-in one." };
         var output = new Option<string?>("--out") { HelpName = "DIR", Description = "Download every output and manifest.json into DIR/{file name}/." };

@@ -1,15 +1,24 @@
+using MediaFunctions.Processing.Media;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace MediaFunctions.Standalone.Files;
 
-/// <summary>The content type that a file's name suggests; the pipeline itself goes by content.</summary>
+/// <summary>The content type that a file's name suggests, else its first bytes; the pipeline itself goes by content.</summary>
 internal static class ContentTypes
 {
     private const string Unknown = "application/octet-stream";
 
     private static readonly FileExtensionContentTypeProvider Provider = Make();
 
-    public static string Of(string path) => Provider.TryGetContentType(path, out var type) ? type : Unknown;
+    public static string Of(string path) => Provider.TryGetContentType(path, out var type) ? type : Sniffed(path) ?? Unknown;
+
+    private static string? Sniffed(string path)
+    {
+        var head = new byte[ContentSniffer.HeadBytes];
+        using var file = File.OpenRead(path);
+        var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return ContentSniffer.Sniff(head.AsSpan(0, length)) is { Kind: SniffedKind.Media } found ? found.ContentType : null;
+    }
 
     // What ASP.NET Core's list lacks, or calls by a name that no media/* rule matches.
     private static FileExtensionContentTypeProvider Make()

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using MediaFunctions.Api;
+using MediaFunctions.Api.Http;
 using MediaFunctions.Processing.Settings;
 using MediaFunctions.Standalone.Worker;
 using Microsoft.Extensions.Logging.Console;
@@ -30,6 +31,7 @@ internal static class StandaloneHost
         if (work)
             builder.Services.AddHostedService<WorkerService>().AddHostedService<SweepService>();
         var app = builder.Build();
+        app.UseStatusCodePages(pages => ProblemWriter.Unrouted(pages.HttpContext).ExecuteAsync(pages.HttpContext));
         app.UseMiddleware<NudgeAfterWrites>();
         app.UseRouting();
         app.MapApi();

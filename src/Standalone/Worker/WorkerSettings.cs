@@ -33,11 +33,11 @@ internal sealed record WorkerSettings
         var usual = new WorkerSettings();
         var settings = new WorkerSettings
         {
-            Slots = (int)Math.Min(int.MaxValue, reader.Number("Worker:Slots", usual.Slots)),
+            Slots = reader.Count("Worker:Slots", usual.Slots),
             Visibility = reader.Time("Worker:Visibility", usual.Visibility),
             RetryDelay = reader.Time("Worker:RetryDelay", usual.RetryDelay),
             LongestIdle = reader.Time("Worker:LongestIdle", usual.LongestIdle),
-            MaxDequeueCount = (int)Math.Min(int.MaxValue, reader.Number("Worker:MaxDequeueCount", usual.MaxDequeueCount)),
+            MaxDequeueCount = reader.Count("Worker:MaxDequeueCount", usual.MaxDequeueCount),
             SweepEvery = reader.Time("Worker:SweepEvery", usual.SweepEvery),
         };
         List<string> mistakes = [.. reader.Mistakes, .. settings.Mistakes()];

@@ -52,12 +52,30 @@ public sealed class OutageSpecs(FaultFixture fixture)
     }
 
     [Fact]
-    public async Task A_message_that_the_queue_gave_up_is_a_dead_letter_and_its_job_has_failed()
+    public async Task A_message_that_the_queue_gave_up_counts_as_a_try_and_comes_again()
     {
         await using var bench = await NewBenchAsync();
         var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
         var row = (await bench.Get<JobStore>().GetAsync(jobId, CancellationToken.None))!;
+        await bench.DrainAsync(); // the tables were away: five deliveries never reached the row
 
+        await bench.Get<JobProcessor>().BuryAsync(JobQueue.Write(row.Job), "queue-id", CancellationToken.None);
+        var ended = await bench.FinishAsync(jobId);
+
+        Assert.Equal((JobState.Succeeded, 2), (ended.State, ended.Tries));
+        Assert.Null(await bench.Get<DeadLetterStore>().GetAsync(jobId, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_message_that_the_queue_gave_up_after_its_last_try_is_a_dead_letter_and_its_job_has_failed()
+    {
+        var settings = fixture.Settings();
+        settings["Limits:MaxTries"] = "1";
+        await using var bench = await NewBenchAsync(settings);
+        var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
+        var row = (await bench.Get<JobStore>().GetAsync(jobId, CancellationToken.None))!;
+
+        await bench.Get<JobProcessor>().BuryAsync(JobQueue.Write(row.Job), "queue-id", CancellationToken.None);
         await bench.Get<JobProcessor>().BuryAsync(JobQueue.Write(row.Job), "queue-id", CancellationToken.None);
         await bench.Get<JobProcessor>().BuryAsync("not a job", "foreign-id", CancellationToken.None);
 

@@ -56,6 +56,7 @@ public sealed class UploadKeySpecs
     [InlineData("../b.mp4")]
     [InlineData("a/.")]
     [InlineData("./a")]
+    [InlineData("/a")]
     [InlineData("")]
     public void A_key_that_a_url_would_fold_is_not_processed(string key)
     {

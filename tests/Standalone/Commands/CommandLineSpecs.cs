@@ -39,6 +39,7 @@ public sealed class CommandLineSpecs : IDisposable
     [InlineData("explain", "a.mp4")]
     [InlineData("process", "a.mp4", "--recipe")]
     [InlineData("dev", "--surplus")]
+    [InlineData("process", "a.mp4", "--recipie", "vod")]
     public async Task A_command_line_that_is_not_ours_is_refused_on_stderr(params string[] arguments)
     {
         var (code, _, errors) = await StandaloneProgram.RunAsync(arguments);

@@ -14,7 +14,18 @@ public sealed class ContentTypesSpecs
     [Theory]
     [InlineData("CLIP.MP4", "video/mp4")]
     [InlineData("notes.txt", "text/plain")]
-    [InlineData("no-extension", "application/octet-stream")]
     public void A_type_is_by_the_last_extension_whatever_its_case(string name, string type) =>
         Assert.Equal(type, ContentTypes.Of(name));
+
+    [Theory]
+    [InlineData("fLaC\0\0\0\u0022", "audio/flac")]
+    [InlineData("just words", "application/octet-stream")]
+    public void A_name_that_says_nothing_leaves_it_to_the_first_bytes(string content, string type)
+    {
+        using var folder = new TempFolder();
+        var path = folder.Combine("no-extension");
+        File.WriteAllText(path, content);
+
+        Assert.Equal(type, ContentTypes.Of(path));
+    }
 }

@@ -15,6 +15,9 @@ public sealed class ProbeSource(
     CodecCatalog codecs,
     MediaLimits limits) : IJobStep
 {
+    /// <summary>A probe that ran out of time with less CPU time than this has waited for bytes.</summary>
+    private static readonly TimeSpan IdleProbe = TimeSpan.FromSeconds(2);
+
     public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         work.Lease.Report(new JobProgress("probing", 0, 0, 0));
@@ -36,7 +39,8 @@ public sealed class ProbeSource(
             if (SourceFaults.Explain(served) is { } changed)
                 return changed;
             // ffprobe gave up on a storage that the source server still waits for: no fault of the file.
-            return failure.Retryable ? throw new StorageUnavailableException(new TimeoutException(failure.Message)) : JobEnd.Failed(failure);
+            var waited = failure.Code == FailureCode.TimedOut && work.Totals.CpuTime < IdleProbe;
+            return failure.Retryable || waited ? throw new StorageUnavailableException(new TimeoutException(failure.Message)) : JobEnd.Failed(failure);
         }
         work.Media = media;
         return new LimitChecker(limits).Check(media) is { } excess ? JobEnd.Failed(excess) : null;

@@ -31,11 +31,13 @@ public sealed class PromiseSweep(
             {
                 if (await uploadsBucket.HeadAsync(row.Key, cancellationToken) is { } head)
                 {
-                    await intake.AcceptAsync(SeenObject.Event(uploadsBucket.Name, head), cancellationToken);
-                    found++;
-                    continue;
+                    var result = await intake.AcceptAsync(SeenObject.Event(uploadsBucket.Name, head), cancellationToken);
+                    found += result.Outcome == IntakeOutcome.Accepted ? 1 : 0;
+                    // What nothing is to be made of is not looked at again.
+                    if (result.Outcome != IntakeOutcome.Ignored)
+                        continue;
                 }
-                if (now < row.ExpiresAt + settings.AbandonedAfter)
+                else if (now < row.ExpiresAt + settings.AbandonedAfter)
                     continue;
             }
             await uploads.ForgetPromiseAsync(promiseKey, cancellationToken);

@@ -6,7 +6,8 @@ namespace MediaFunctions.Processing.Jobs.Sweep;
 /// Jobs that nobody is at: a worker died and its message is hidden for minutes yet, or a queued job's message is lost.
 /// They are sent anew; tries are counted at the claim, so a file that kills its workers does not go round for ever.
 /// </summary>
-public sealed class StuckJobSweep(JobStore store, JobQueue queue, SweepSettings settings, TimeProvider clock) : ISweep
+public sealed class StuckJobSweep(
+    JobStore store, JobQueue queue, SweepCursors cursors, SweepSettings settings, TimeProvider clock) : ISweep
 {
     public string Name => "stuck jobs";
 
@@ -16,7 +17,8 @@ public sealed class StuckJobSweep(JobStore store, JobQueue queue, SweepSettings 
     private async Task<int> SweepAsync(JobState state, CancellationToken cancellationToken)
     {
         var sent = 0;
-        string? continuation = null;
+        var cursor = $"stuck {state.Word()}";
+        var continuation = await cursors.GetAsync(cursor, cancellationToken);
         for (var seen = 0; seen < settings.Page;)
         {
             var page = await store.ListAsync(state, 100, continuation, cancellationToken);
@@ -31,6 +33,7 @@ public sealed class StuckJobSweep(JobStore store, JobQueue queue, SweepSettings 
             if (continuation is null)
                 break;
         }
+        await cursors.SetAsync(cursor, continuation, cancellationToken);
         return sent;
     }
 

@@ -14,4 +14,11 @@ public sealed record SweepSettings
 
     /// <summary>Older than this, what no row knows of is nobody's: promises after their URL's end, outputs, temp folders.</summary>
     public TimeSpan AbandonedAfter { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>What is wrong with the settings, each with the setting's name; empty when nothing is.</summary>
+    public IEnumerable<string> Mistakes()
+    {
+        if (Page is < 1 or > 1000)
+            yield return $"Limits:SweepPage is {Page}, expected 1 to 1000 (R2's longest listing).";
+    }
 }
