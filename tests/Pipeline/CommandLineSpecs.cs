@@ -34,7 +34,7 @@ public sealed class CommandLineSpecs : IAsyncLifetime
         var sameName = await CopyAsync(RealUploads.Brief, "two", "holiday.mp4");
         var text = await CopyAsync(BadInput.Text, "three", "text.mp4");
         var missing = Path.Combine(temp.FullName, "missing.mp4");
-        var unknownType = await CopyAsync(Containers.Mp4, "four", "unknown.xyz");
+        var unknownType = await CopyAsync(BadInput.Text, "four", "unknown.xyz");
         var output = Path.Combine(temp.FullName, "out");
 
         var end = await BuiltProgram.RunAsync(
