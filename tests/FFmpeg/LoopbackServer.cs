@@ -11,6 +11,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<string> requests = new();
     private readonly byte[] answer;
+    private readonly CancellationTokenSource ending = new();
     private readonly Task serving;
 
     private LoopbackServer(string head, byte[] body)
@@ -34,8 +35,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
+        // Not by stopping the listener: between two requests that is an error of its own kind.
+        await ending.CancelAsync();
         await serving;
+        listener.Stop();
+        ending.Dispose();
     }
 
     private async Task ServeAsync()
@@ -44,13 +48,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await listener.AcceptTcpClientAsync();
+                using var client = await listener.AcceptTcpClientAsync(ending.Token);
                 await AnswerAsync(client.GetStream());
             }
         }
-        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
-            // DisposeAsync stopped the listener.
+            // DisposeAsync has ended it.
         }
     }
 
