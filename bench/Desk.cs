@@ -44,7 +44,8 @@ internal sealed class Desk(Dictionary<string, string?> settings) : IAsyncDisposa
             Recipe = recipe,
             Generation = generation,
         };
-        await services.GetRequiredService<JobStarter>().StartAsync(job, Recipes.Book.Find(recipe)!.Json, CancellationToken.None);
+        await services.GetRequiredService<JobStarter>()
+            .StartAsync(job, Recipes.Book.Find(recipe)!.Json, putAt: null, CancellationToken.None);
         return job.JobId;
     }
 

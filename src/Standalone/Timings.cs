@@ -8,8 +8,6 @@ internal sealed class Timings(bool wanted, TextWriter output)
 {
     private readonly ConcurrentQueue<(string Stage, double Milliseconds)> stages = new();
 
-    public static Timings None { get; } = new(false, TextWriter.Null);
-
     /// <summary>Measures until the disposal.</summary>
     public IDisposable Measure(string stage) => new Measurement(this, stage, Stopwatch.GetTimestamp());
 

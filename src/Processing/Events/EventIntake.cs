@@ -70,7 +70,7 @@ public sealed partial class EventIntake(
             Caller = upload?.Caller,
         };
         // Empty where the book no longer has the recipe: the job then fails with no-such-recipe, for all to see.
-        var (row, _) = await starter.StartAsync(job, book.Find(name)?.Json ?? "", cancellationToken);
+        var (row, _) = await starter.StartAsync(job, book.Find(name)?.Json ?? "", notice.EventTime, cancellationToken);
         if (upload is not null)
         {
             await uploads.ReportAsync(upload, cancellationToken);

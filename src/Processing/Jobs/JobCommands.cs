@@ -56,7 +56,7 @@ public sealed class JobCommands(
                 Generation = generation,
                 Caller = caller,
             };
-            var (row, isNew) = await starter.StartAsync(job, found.Json, cancellationToken);
+            var (row, isNew) = await starter.StartAsync(job, found.Json, head.LastModified, cancellationToken);
             if (isNew || !force)
                 return row;
         }

@@ -6,17 +6,25 @@ namespace MediaFunctions.Processing.Ledger;
 /// </summary>
 public sealed class JobStarter(JobStore store, JobQueue queue, TimeProvider clock, ICrashPoints crashPoints)
 {
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// Starts the job unless it exists; a job that exists is recognised, not paid for again. A superseded one has made
-    /// nothing: its bytes may be back (uploaded again after a deletion, or after others), so it looks again.
+    /// nothing: its bytes may be back (uploaded again after a deletion, or after others), so it looks again. One that
+    /// succeeded and whose bytes were put again later has its manifest, and only moves the pointer back to it.
     /// </summary>
     /// <param name="job">The message; its delivery id must be new.</param>
     /// <param name="recipeJson">The recipe as it is now.</param>
+    /// <param name="putAt">When the object was put, where that is known.</param>
     public async Task<(JobRow Row, bool IsNew)> StartAsync(
-        MediaJob job, string recipeJson, CancellationToken cancellationToken)
+        MediaJob job, string recipeJson, DateTimeOffset? putAt, CancellationToken cancellationToken)
     {
         if (await store.GetAsync(job.AssetId, job.Version, cancellationToken) is { } known)
-            return known.State == JobState.Superseded ? await ReviveAsync(known, job.DeliveryId, cancellationToken) : (known, false);
+        {
+            return known.State == JobState.Superseded || WasPutAgain(known, putAt)
+                ? await ReviveAsync(known, job.DeliveryId, putAt, cancellationToken)
+                : (known, false);
+        }
 
         await queue.SendAsync(job, TimeSpan.Zero, cancellationToken);
         crashPoints.Passed(CrashPoint.MessageSent);
@@ -38,10 +46,26 @@ public sealed class JobStarter(JobStore store, JobQueue queue, TimeProvider cloc
                 ?? throw new InvalidOperationException($"Job {job.JobId} vanished while it was started."), false);
     }
 
-    private async Task<(JobRow Row, bool IsNew)> ReviveAsync(JobRow known, string deliveryId, CancellationToken cancellationToken)
+    // An event's clock and that of the object's Last-Modified need not agree to the second.
+    private static bool WasPutAgain(JobRow known, DateTimeOffset? putAt) =>
+        known is { State: JobState.Succeeded, SourceModifiedAt: { } made } && putAt > made + ClockSkew;
+
+    private async Task<(JobRow Row, bool IsNew)> ReviveAsync(
+        JobRow known, string deliveryId, DateTimeOffset? putAt, CancellationToken cancellationToken)
     {
+        var anew = known.Anew(deliveryId, clock.GetUtcNow());
+        if (known.State == JobState.Succeeded)
+        {
+            anew = anew with
+            {
+                SourceModifiedAt = putAt,
+                RunId = known.RunId,
+                FFmpegBuild = known.FFmpegBuild,
+                ReceiptJson = known.ReceiptJson,
+            };
+        }
         // The row first: a worker drops messages of a job that has ended. A crash in between is mended by the sweep.
-        if (await store.ReplaceAsync(known, known.Anew(deliveryId, clock.GetUtcNow()), cancellationToken) is not { } revived)
+        if (await store.ReplaceAsync(known, anew, cancellationToken) is not { } revived)
             return (known, false);
         crashPoints.Passed(CrashPoint.RowInserted);
         await queue.SendAsync(known.Job with { DeliveryId = deliveryId }, TimeSpan.Zero, cancellationToken);

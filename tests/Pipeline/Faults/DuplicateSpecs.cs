@@ -126,6 +126,27 @@ public sealed class DuplicateSpecs(FaultFixture fixture)
     }
 
     [Fact]
+    public async Task Bytes_that_come_back_after_others_are_shown_again_and_not_made_again()
+    {
+        await using var bench = await NewBenchAsync();
+        var one = await bench.UploadAsync(Clips.Short);
+        var oneJob = await bench.FinishAsync((await bench.IntakeAsync(one)).JobId!);
+        await Task.Delay(1100); // R2's Last-Modified counts seconds
+        var other = await bench.PutAsync(Clips.Other, one.Object.Key);
+        await bench.FinishAsync((await bench.IntakeAsync(other)).JobId!);
+
+        await Task.Delay(1100);
+        var back = await bench.PutAsync(Clips.Short, one.Object.Key);
+        back.EventTime = DateTimeOffset.UtcNow.AddSeconds(1);
+        var again = await bench.FinishAsync((await bench.IntakeAsync(back)).JobId!);
+        var shown = await bench.Get<ManifestStore>().CurrentAsync(again.Job.AssetId, "default", CancellationToken.None);
+
+        Assert.Equal(oneJob.Job.JobId, again.Job.JobId);
+        Assert.Equal(oneJob.Job.Version, shown!.Version);
+        Assert.Equal(oneJob.RunId, shown.RunId);
+    }
+
+    [Fact]
     public async Task The_pointer_moves_forward_only_whatever_the_order_of_the_jobs()
     {
         await using var bench = await NewBenchAsync();
