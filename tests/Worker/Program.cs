@@ -49,6 +49,6 @@ internal sealed class Killer(CrashPoint at) : ICrashPoints
             return;
         using var me = Process.GetCurrentProcess();
         me.Kill();
-        Thread.Sleep(Timeout.Infinite); // nothing after the write may happen while the signal is on its way
+        Task.Delay(Timeout.Infinite).Wait(); // nothing after the write may happen while the signal is on its way
     }
 }
