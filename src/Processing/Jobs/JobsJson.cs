@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Media;
 
 namespace MediaFunctions.Processing.Jobs;
@@ -9,5 +8,4 @@ namespace MediaFunctions.Processing.Jobs;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MediaInfo))]
 [JsonSerializable(typeof(PlanSummary))]
-[JsonSerializable(typeof(Manifest))]
 internal sealed partial class JobsJson : JsonSerializerContext;

@@ -17,7 +17,7 @@ public sealed class CheckSource(
         if (head is null || head.ETag != work.Job.ETag)
             return JobEnd.Superseded();
         work.Source = head;
-        return (Broken(work.Upload, head) ?? TooLarge(head)) is { } failure ? JobEnd.Failed(failure) : null;
+        return (Broken(work.Upload, head) ?? new LimitChecker(limits).CheckSize(head.SizeBytes)) is { } failure ? JobEnd.Failed(failure) : null;
     }
 
     private static Failure? Broken(UploadRow? promise, ObjectHead head)
@@ -35,8 +35,4 @@ public sealed class CheckSource(
                 FailureCode.NotAsPromised,
                 $"The upload was sent as '{head.ContentType}', '{promise.ContentType}' was promised. Upload it again.");
     }
-
-    private Failure? TooLarge(ObjectHead head) => head.SizeBytes <= limits.MaxBytes
-        ? null
-        : new Failure(FailureCode.TooLarge, $"The upload has {head.SizeBytes} bytes; at most {limits.MaxBytes} are processed.");
 }
