@@ -1,6 +1,7 @@
-using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Kinds.Audio;
+using MediaFunctions.Processing.Kinds.Reading;
 using MediaFunctions.Processing.Kinds.Thumbnail;
+using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Recipes;
 
 namespace MediaFunctions.Tests.Processing.Kinds;
@@ -26,7 +27,7 @@ public sealed class OptionSpecs
     [InlineData("12.5%", null, 0.125)]
     public void A_time_is_read(string at, double? seconds, double? share)
     {
-        Assert.Equal(new ThumbnailTime(seconds, share), ThumbnailTime.Parse(at));
+        Assert.Equal(new MediaTime(seconds, share), MediaTime.Parse(at));
     }
 
     [Theory]
@@ -44,7 +45,7 @@ public sealed class OptionSpecs
     [InlineData("2s;-i x")]
     public void What_is_no_time_is_refused(string at)
     {
-        Assert.Null(ThumbnailTime.Parse(at));
+        Assert.Null(MediaTime.Parse(at));
     }
 
     [Theory]

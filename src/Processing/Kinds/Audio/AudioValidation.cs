@@ -17,8 +17,8 @@ public static partial class AudioValidation
         {
             Format = traits.Format,
             BitrateKbps = ReadBitrate(reader, traits),
-            Channels = OneOf(reader, "channels", traits.MostChannels > 2 ? [1, 2, 6] : [1, 2], traits.Word),
-            SampleRate = OneOf(reader, "sampleRate", traits.SampleRates, traits.Word),
+            Channels = OneOf(reader, "channels", traits.MostChannels > 2 ? [1, 2, 6] : [1, 2], traits),
+            SampleRate = OneOf(reader, "sampleRate", traits.SampleRates, traits),
         };
     }
 
@@ -38,15 +38,8 @@ public static partial class AudioValidation
         return null;
     }
 
-    private static int? OneOf(OptionReader reader, string name, IReadOnlyList<int> numbers, string format)
-    {
-        if (reader.Find(name) is not { } value)
-            return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && numbers.Contains(number))
-            return number;
-        reader.Refuse(name, $"for {format} one of {string.Join(", ", numbers)}");
-        return null;
-    }
+    private static int? OneOf(OptionReader reader, string name, IReadOnlyList<int> numbers, AudioTraits traits) =>
+        reader.OneOf(name, numbers, $"for {traits.Word} one of {string.Join(", ", numbers)}");
 
     private static string Bitrates(AudioTraits traits) =>
         traits.Kbps[^1] - traits.Kbps[0] + 1 == traits.Kbps.Count

@@ -46,6 +46,40 @@ public sealed class OptionReader(JsonElement element, string path, ICollection<R
         return null;
     }
 
+    /// <summary>A number within bounds, both included; null where it is absent or wrong.</summary>
+    public double? Number(string name, double least, double most)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least && number <= most)
+            return number;
+        Refuse(name, FormattableString.Invariant($"a number from {least} to {most}"));
+        return null;
+    }
+
+    /// <summary>One of the numbers; null where it is absent or wrong.</summary>
+    public int? OneOf(string name, IReadOnlyList<int> numbers, string expected)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && numbers.Contains(number))
+            return number;
+        Refuse(name, expected);
+        return null;
+    }
+
+    /// <summary>A string that <paramref name="read"/> makes something of; null where it is absent or wrong.</summary>
+    public T? Parsed<T>(string name, string expected, Func<string, T?> read)
+        where T : class
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.String && read(value.GetString()!) is { } parsed)
+            return parsed;
+        Refuse(name, expected);
+        return null;
+    }
+
     /// <summary>true or false; null where it is absent or wrong.</summary>
     public bool? Flag(string name)
     {
@@ -66,6 +100,22 @@ public sealed class OptionReader(JsonElement element, string path, ICollection<R
         if (words.Contains(word, StringComparer.Ordinal))
             return word;
         Refuse(name, $"one of {string.Join(", ", words.Select(known => $"\"{known}\""))}{NearName.Hint(word, words)}");
+        return null;
+    }
+
+    /// <summary>An array of some of the words, each at most once, not empty; null where it is absent or wrong.</summary>
+    public IReadOnlyList<string>? Words(string name, IReadOnlyList<string> words)
+    {
+        if (Find(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Array
+            && value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : "").ToList() is { Count: > 0 } found
+            && found.All(word => words.Contains(word, StringComparer.Ordinal))
+            && found.Distinct(StringComparer.Ordinal).Count() == found.Count)
+        {
+            return found;
+        }
+        Refuse(name, $"an array of some of {string.Join(", ", words.Select(known => $"\"{known}\""))}, each once");
         return null;
     }
 

@@ -1,3 +1,5 @@
+using MediaFunctions.Processing.Kinds.Reading;
+
 namespace MediaFunctions.Processing.Kinds.Thumbnail;
 
 /// <summary>The options of a thumbnail.</summary>
@@ -7,7 +9,7 @@ public sealed record ThumbnailOptions : OutputOptions
     public const int DefaultWidth = 640;
 
     /// <summary>Where in the source; meaningless for pictures and covers.</summary>
-    public ThumbnailTime At { get; init; } = new(Seconds: 2, Share: null);
+    public MediaTime At { get; init; } = new(Seconds: 2, Share: null);
 
     /// <summary>
     /// Whether it is the first frame at or after that time, or the key frame before it, which is read and decoded much

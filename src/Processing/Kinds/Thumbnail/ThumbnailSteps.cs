@@ -1,4 +1,5 @@
 using System.Globalization;
+using MediaFunctions.Processing.Kinds.Reading;
 using MediaFunctions.Processing.Media;
 
 namespace MediaFunctions.Processing.Kinds.Thumbnail;
@@ -63,7 +64,7 @@ public static class ThumbnailSteps
     }
 
     /// <summary>The second to ask for. A percentage of an unknown duration is the first frame.</summary>
-    private static (double At, bool Clamped) Locate(ThumbnailTime time, MediaInfo media, VideoStream video)
+    private static (double At, bool Clamped) Locate(MediaTime time, MediaInfo media, VideoStream video)
     {
         var duration = video.DurationSeconds ?? media.DurationSeconds;
         if (duration is null or <= 0)

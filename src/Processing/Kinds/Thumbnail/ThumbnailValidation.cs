@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MediaFunctions.Processing.Kinds.Reading;
 
 namespace MediaFunctions.Processing.Kinds.Thumbnail;
@@ -23,7 +22,7 @@ public static class ThumbnailValidation
     public static ThumbnailOptions Read(OptionReader reader)
     {
         var defaults = new ThumbnailOptions();
-        var at = ReadTime(reader) ?? defaults.At;
+        var at = reader.Parsed("at", MediaTime.Expected, MediaTime.Parse) ?? defaults.At;
         var width = reader.WholeNumber("width", LeastSide, LargestSide);
         var height = reader.WholeNumber("height", LeastSide, LargestSide);
         var format = reader.Word("format", Formats.Keys) is { } word ? Formats[word] : defaults.Format;
@@ -41,16 +40,5 @@ public static class ThumbnailValidation
             Format = format,
             Quality = quality,
         };
-    }
-
-    private static ThumbnailTime? ReadTime(OptionReader reader)
-    {
-        if (reader.Find("at") is not { } value)
-            return null;
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        if (ThumbnailTime.Parse(text) is { } time)
-            return time;
-        reader.Refuse("at", text == "best" ? $"{ThumbnailTime.Expected} (\"best\" is not there yet)" : ThumbnailTime.Expected);
-        return null;
     }
 }
