@@ -42,6 +42,12 @@ public sealed class JobWork(JobLease lease) : IAsyncDisposable
 
     public Recipe? Recipe { get; set; }
 
+    /// <summary>What the recipe names beside the source, by key.</summary>
+    public Dictionary<string, ServedObject> Objects { get; } = [];
+
+    /// <summary>Everything beside the source that is served, of use or not.</summary>
+    public List<ServedSource> Others { get; } = [];
+
     public MediaInfo? Media { get; set; }
 
     public JobPlan? Plan { get; set; }
@@ -50,6 +56,9 @@ public sealed class JobWork(JobLease lease) : IAsyncDisposable
 
     /// <summary>Outputs that stand in the media bucket.</summary>
     public List<ManifestOutput> Outputs { get; } = [];
+
+    /// <summary>Outputs that have no file: the manifest itself holds them.</summary>
+    public List<MadeOutput> WithoutFile { get; } = [];
 
     /// <summary>Whether a run met the end of the source before its promised end.</summary>
     public bool Truncated { get; set; }
@@ -61,6 +70,8 @@ public sealed class JobWork(JobLease lease) : IAsyncDisposable
     {
         if (Served is not null)
             await Served.DisposeAsync();
+        foreach (var other in Others)
+            await other.DisposeAsync();
         Folder.Dispose();
     }
 }
