@@ -113,7 +113,10 @@ public sealed class OutageSpecs(FaultFixture fixture)
         await using var lease = new JobLease(claim.Row, bench.Get<JobStore>(), bench.Get<LeaseSettings>(), TimeProvider.System);
         await using var work = new JobWork(lease) { Source = await bench.Uploads.HeadAsync(notice.Object.Key, CancellationToken.None) };
         var step = new ProbeSource(
-            bench.Uploads, bench.Get<SourceServer>(), new WaitedInVain(), bench.Get<CodecCatalog>(), bench.Get<MediaLimits>());
+            bench.Uploads,
+            bench.Get<SourceServer>(),
+            new ServedProbe(new WaitedInVain(), bench.Get<CodecCatalog>(), bench.Get<MediaLimits>()),
+            bench.Get<MediaLimits>());
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => step.RunAsync(work, CancellationToken.None));
     }
