@@ -111,7 +111,7 @@ public sealed class OutageSpecs(FaultFixture fixture)
         var queued = (await bench.Get<JobStore>().GetAsync((await bench.IntakeAsync(notice)).JobId!, CancellationToken.None))!;
         var claim = await bench.Get<JobClaims>().ClaimAsync(queued.Job, queued.RecipeJson, "build", CancellationToken.None);
         await using var lease = new JobLease(claim.Row, bench.Get<JobStore>(), bench.Get<LeaseSettings>(), TimeProvider.System);
-        await using var work = new JobWork(lease) { Source = await bench.Uploads.HeadAsync(notice.Object.Key, CancellationToken.None) };
+        await using var work = new JobWork(lease, TimeProvider.System) { Source = await bench.Uploads.HeadAsync(notice.Object.Key, CancellationToken.None) };
         var step = new ProbeSource(
             bench.Uploads, bench.Get<SourceServer>(), new WaitedInVain(), bench.Get<CodecCatalog>(), bench.Get<MediaLimits>());
 

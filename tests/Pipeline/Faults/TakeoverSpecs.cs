@@ -16,7 +16,7 @@ public sealed class TakeoverSpecs(FaultFixture fixture)
         await using var bench = await NewBenchAsync();
         var late = await ClaimAsync(bench);
         await using var lease = new JobLease(late, bench.Get<JobStore>(), Sleepy, TimeProvider.System);
-        await using var work = new JobWork(lease);
+        await using var work = new JobWork(lease, TimeProvider.System);
         var output = await TakeOverAsync(bench, late);
 
         await Assert.ThrowsAsync<LeaseLostException>(() => bench.Get<JobFinisher>().EndAsync(
