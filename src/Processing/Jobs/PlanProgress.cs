@@ -18,11 +18,11 @@ public sealed class PlanProgress
     public PlanProgress(JobPlan plan, MediaInfo media, TimeProvider clock, Action<JobProgress> show)
     {
         (this.show, this.clock, began) = (show, clock, clock.GetTimestamp());
-        foreach (var run in plan.Runs.SelectMany(run => run.Measure is { } measure ? [measure.Run, run] : (IEnumerable<PlannedRun>)[run]))
+        foreach (var run in plan.Runs)
             parts[run] = new OneRun(this, RunBudget.For(run, media).CpuSeconds, run.Inputs[0].LengthSeconds ?? media.DurationSeconds);
     }
 
-    /// <summary>Where a run of the plan, or its measuring run, reports.</summary>
+    /// <summary>Where a run of the plan reports.</summary>
     public IProgress<RunProgress> Of(PlannedRun run) => parts[run];
 
     /// <summary>The run has ended, whatever it reported.</summary>
@@ -30,8 +30,7 @@ public sealed class PlanProgress
     {
         lock (gate)
         {
-            foreach (var part in new[] { run, run.Measure?.Run }.OfType<PlannedRun>())
-                parts[part].Share = 1;
+            parts[run].Share = 1;
         }
         Show();
     }

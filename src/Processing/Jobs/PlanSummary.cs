@@ -12,5 +12,5 @@ public sealed record PlanSummary(Route Route, IReadOnlyList<PlanSummaryRun> Runs
     public static PlanSummary Of(JobPlan plan, RouteDecision route) => new(
         route.Route,
         [.. plan.Runs.Select(r => new PlanSummaryRun(r.Name, [.. r.Outputs.Select(o => o.Name)]))],
-        [.. route.Reasons, .. plan.Runs.Select(r => r.Reason)]);
+        [.. route.Reasons, .. plan.Runs.SelectMany(r => r.Reasons)]);
 }

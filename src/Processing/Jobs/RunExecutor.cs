@@ -6,38 +6,44 @@ using Microsoft.Extensions.Logging;
 
 namespace MediaFunctions.Processing.Jobs;
 
-/// <summary>Executes one planned run: what it must measure first, itself, its fallbacks where it wrote nothing; looks at what it made.</summary>
+/// <summary>Executes one planned run and looks at what each of its parts made; tries a part's fallbacks where it made nothing.</summary>
 public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settings, MediaLimits limits, ILogger<RunExecutor> log)
 {
-    /// <summary>The run's outputs, or the end of the job.</summary>
+    /// <summary>The run's outputs, or the end of the job. What only measures leaves its file in the work folder.</summary>
     public async Task<Result<IReadOnlyList<MadeOutput>, JobEnd>> ExecuteAsync(
-        JobWork work, PlannedRun planned, PlanProgress progress, CancellationToken cancellationToken)
+        JobWork work, PlannedRun planned, IProgress<RunProgress> progress, CancellationToken cancellationToken)
     {
-        var run = planned;
-        if (planned.Measure is { } measure)
-        {
-            var measuring = await RunAsync(work, measure.Run, progress.Of(measure.Run), cancellationToken);
-            if (EndOf(work, measuring) is { } ended)
-                return ended;
-            run = Refine(work, measure);
-        }
+        var run = planned.After is null ? planned : Complete(work, planned);
+        var result = await RunAsync(work, run, progress, cancellationToken);
+        if (EndOf(work, result) is { } ended)
+            return ended;
 
-        var failure = new Failure(FailureCode.Corrupt, "The source holds nothing that decodes.");
-        foreach (var attempt in (IEnumerable<PlannedRun>)[run, .. run.Fallbacks])
+        var made = new List<MadeOutput>();
+        foreach (var part in run.Parts.Where(part => part.Completes is null))
         {
-            var result = await RunAsync(work, attempt, progress.Of(planned), cancellationToken);
+            if (await FinishAsync(work, run, part.Output, result, cancellationToken) is { } output)
+                made.Add(output);
+            else if ((await TryFallbacksAsync(work, part, result, progress, cancellationToken)).Succeeded(out var other, out var end))
+                made.Add(other);
+            else
+                return end;
+        }
+        return Result<IReadOnlyList<MadeOutput>, JobEnd>.Of(made);
+    }
+
+    private async Task<Result<MadeOutput, JobEnd>> TryFallbacksAsync(
+        JobWork work, RunPart part, FFmpegResult first, IProgress<RunProgress> progress, CancellationToken cancellationToken)
+    {
+        var result = first;
+        foreach (var run in part.Fallbacks.Select(PlannedRun.Of))
+        {
+            result = await RunAsync(work, run, progress, cancellationToken);
             if (EndOf(work, result) is { } ended)
                 return ended;
-            if (await FinishAsync(work, attempt, cancellationToken) is { } outputs)
-            {
-                if (RunVerdict.MetTheEnd(result, outputs))
-                    work.Truncated = true;
-                return Result<IReadOnlyList<MadeOutput>, JobEnd>.Of(outputs);
-            }
-            Nothing(work.Job.JobId, attempt.Name, result.End, result.ExitCode, result.Log);
-            failure = RunVerdict.Explain(result);
+            if (await FinishAsync(work, run, run.Outputs[0], result, cancellationToken) is { } output)
+                return output;
         }
-        return JobEnd.Failed(failure);
+        return JobEnd.Failed(RunVerdict.Explain(result));
     }
 
     private async Task<FFmpegResult> RunAsync(
@@ -69,33 +75,38 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
         return RunVerdict.LimitExceeded(result) is { } exceeded ? JobEnd.Failed(exceeded) : null;
     }
 
-    private static PlannedRun Refine(JobWork work, PlannedMeasure measure)
+    /// <summary>The run as it is once what it waited for is known.</summary>
+    private static PlannedRun Complete(JobWork work, PlannedRun waiting)
     {
-        var output = work.Recipe!.Output(measure.Completes.Output.Name);
-        var file = new FileInfo(Path.Combine(work.Folder.Path, measure.Run.Outputs[0].File.Name));
+        var measuring = work.Plan!.Runs.First(run => run.Name == waiting.After).Parts.First(
+            part => part.Completes?.Output.Name == waiting.Outputs[0].Name);
+        var output = work.Recipe!.Output(waiting.Outputs[0].Name);
+        var file = new FileInfo(Path.Combine(work.Folder.Path, measuring.Output.File.Name));
         var refined = output.Kind.Refine(
-            measure.Completes, output.Options, work.Media!, file is { Exists: true, Length: > 0 } ? file.FullName : null);
+            measuring.Completes!, output.Options, work.Media!, file is { Exists: true, Length: > 0 } ? file.FullName : null);
         file.Delete();
-        return Planner.Run(refined);
+        return PlannedRun.Of(refined);
     }
 
-    /// <summary>All outputs of the run; null where one is not there or lacks a stream.</summary>
-    private async Task<IReadOnlyList<MadeOutput>?> FinishAsync(
-        JobWork work, PlannedRun run, CancellationToken cancellationToken)
+    /// <summary>What the part made; null where it is not there or lacks a stream.</summary>
+    private async Task<MadeOutput?> FinishAsync(
+        JobWork work, PlannedRun run, PlannedOutput planned, FFmpegResult result, CancellationToken cancellationToken)
     {
         var ended = new FinishedRun(
             work.Folder.Path, work.Media!, new OutputProbe(new MeteredRunner(runner, work.Totals), limits));
-        var made = new List<MadeOutput>();
-        foreach (var planned in run.Outputs)
+        var output = work.Recipe!.Output(planned.Name);
+        if (await output.Kind.FinishAsync(planned, output.Options, ended, cancellationToken) is not { } finished)
         {
-            var output = work.Recipe!.Output(planned.Name);
-            if (await output.Kind.FinishAsync(planned, output.Options, ended, cancellationToken) is not { } finished)
-                return null;
-            made.Add(new MadeOutput(planned, finished));
+            Nothing(work.Job.JobId, run.Name, planned.Name, result.End, result.ExitCode, result.Log);
+            return null;
         }
+
+        var made = new MadeOutput(planned, finished);
+        if (RunVerdict.MetTheEnd(result, made))
+            work.Truncated = true;
         return made;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId}, run {Run}: no output, {End}, exit code {ExitCode}: {Stderr}")]
-    private partial void Nothing(string jobId, string run, RunEnd end, int exitCode, string stderr);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId}, run {Run}: no {Output}, {End}, exit code {ExitCode}: {Stderr}")]
+    private partial void Nothing(string jobId, string run, string output, RunEnd end, int exitCode, string stderr);
 }

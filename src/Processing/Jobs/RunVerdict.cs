@@ -23,9 +23,8 @@ internal static class RunVerdict
         : new Failure(FailureCode.Corrupt, "The file's streams are there and do not decode. Check that it plays, and upload it again.");
 
     /// <summary>Whether an output of the whole source is shorter than the source says it is.</summary>
-    public static bool MetTheEnd(
-        FFmpegResult result, IReadOnlyList<MadeOutput> outputs) =>
+    public static bool MetTheEnd(FFmpegResult result, MadeOutput output) =>
         result.Log.Contains("partial file", StringComparison.Ordinal)
-        || outputs.Any(o => o.Planned.Facts.DurationSeconds is { } expected
-            && o.Finished.DurationSeconds is { } actual && actual < (expected * 0.98) - 1);
+        || (output.Planned.Facts.DurationSeconds is { } expected
+            && output.Finished.DurationSeconds is { } actual && actual < (expected * 0.98) - 1);
 }

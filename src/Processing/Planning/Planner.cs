@@ -8,45 +8,27 @@ namespace MediaFunctions.Processing.Planning;
 public static class Planner
 {
     /// <summary>
-    /// A run for each output, and one before it where something is to be measured. Outputs that the source cannot give are skipped; where nothing is left the
+    /// The fewest runs that make the recipe. Outputs that the source cannot give are skipped; where nothing is left the
     /// failure is <c>unsupported-codec</c> (streams are there, and none decodes) or <c>no-output</c>.
     /// </summary>
-    public static Result<JobPlan, Failure> Plan(Recipe recipe, MediaInfo media)
+    /// <param name="memoryBytes">Address space that one run may have, bytes: more than fits is not merged.</param>
+    public static Result<JobPlan, Failure> Plan(Recipe recipe, MediaInfo media, long memoryBytes = long.MaxValue)
     {
-        var runs = new List<PlannedRun>();
+        var plans = new List<OutputPlan>();
         var skips = new List<(string Output, Skip Skip)>();
         foreach (var output in recipe.Outputs)
         {
             if (output.Kind.Plan(output.Name, output.Options, media).Succeeded(out var plan, out var skip))
-                runs.Add(Run(plan));
+                plans.Add(plan);
             else
                 skips.Add((output.Name, skip));
         }
-        return runs.Count > 0
-            ? new JobPlan(runs, [.. skips.Select(skipped => new SkippedOutput(skipped.Output, skipped.Skip.Reason))])
+        return plans.Count > 0
+            ? new JobPlan(
+                new RunMerger(media, memoryBytes).Merge(plans),
+                [.. skips.Select(skipped => new SkippedOutput(skipped.Output, skipped.Skip.Reason))])
             : NothingToMake(recipe, media, [.. skips.Select(skipped => skipped.Skip)]);
     }
-
-    /// <summary>The run of a step that is complete: as planned, or after its measuring.</summary>
-    public static PlannedRun Run(OutputStep step) => Run(step, step.Output.Name) with
-    {
-        Fallbacks = [.. step.Fallbacks.Select(fallback => Run(fallback, fallback.Output.Name))],
-    };
-
-    private static PlannedRun Run(OutputPlan plan) => plan.Measure is null
-        ? Run(plan.Make)
-        : Run(plan.Make) with
-        {
-            Measure = new PlannedMeasure(Run(plan.Measure, $"{plan.Measure.Output.Name} (measure)"), plan.Make),
-        };
-
-    private static PlannedRun Run(OutputStep step, string name) => new()
-    {
-        Name = name,
-        Inputs = step.Reads,
-        Outputs = [step.Output],
-        Reason = step.Reason,
-    };
 
     private static Failure NothingToMake(Recipe recipe, MediaInfo media, List<Skip> skips)
     {

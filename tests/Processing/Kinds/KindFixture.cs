@@ -45,18 +45,19 @@ public sealed class KindFixture : IAsyncLifetime, IDisposable
         Assert.True(recipe.Succeeded(out var read, out var mistakes), mistakes?.ToString());
         var plan = Planner.Plan(read, source);
         Assert.True(plan.Succeeded(out var planned, out var failure), failure?.Message);
-        var run = Assert.Single(planned.Runs);
+        var run = planned.Runs[^1];
         var work = Directory.CreateDirectory(folder.File(Guid.NewGuid().ToString("N"))).FullName;
         var log = "";
 
-        if (run.Measure is { } measure)
+        if (run.After is not null)
         {
-            log += (await RunAsync(measure.Run, sample, source, work, objects)).Log;
-            var file = new FileInfo(Path.Combine(work, measure.Run.Outputs[0].File.Name));
-            run = Planner.Run(read.Outputs[0].Kind.Refine(
-                measure.Completes, read.Outputs[0].Options, source, file is { Exists: true, Length: > 0 } ? file.FullName : null));
+            log += (await RunAsync(planned.Runs[0], sample, source, work, objects)).Log;
+            var measuring = Assert.Single(planned.Runs[0].Parts);
+            var file = new FileInfo(Path.Combine(work, measuring.Output.File.Name));
+            run = PlannedRun.Of(read.Outputs[0].Kind.Refine(
+                measuring.Completes!, read.Outputs[0].Options, source, file is { Exists: true, Length: > 0 } ? file.FullName : null));
         }
-        foreach (var attempt in run.Fallbacks.Prepend(run))
+        foreach (var attempt in run.Parts[0].Fallbacks.Select(PlannedRun.Of).Prepend(run))
         {
             var result = await RunAsync(attempt, sample, source, work, objects);
             log += $"{result.End} {result.ExitCode} {result.Log}";

@@ -57,7 +57,7 @@ public sealed class ArgumentWriterSpecs
     {
         var output = Run.Outputs[0] with { File = Run.Outputs[0].File with { Name = name } };
 
-        Assert.Throws<ArgumentException>(() => ArgumentWriter.Write(Run with { Outputs = [output] }, Source, "/w", Flags));
+        Assert.Throws<ArgumentException>(() => ArgumentWriter.Write(Run with { Parts = [new RunPart { Output = output }] }, Source, "/w", Flags));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ArgumentWriterSpecs
     public void An_exact_frame_is_budgeted_dearer_than_its_key_frame_and_hd_sound_by_its_length()
     {
         var exact = RunBudget.For(Run, Sources.Film);
-        var nearest = RunBudget.For(Run.Fallbacks[0], Sources.Film);
+        var nearest = RunBudget.For(PlannedRun.Of(Run.Parts[0].Fallbacks[0]), Sources.Film);
         var audio = RunBudget.For(Planner.Plan(RecipeBook.BuiltIn.Find("default")!, Sources.Film).Value!.Runs[1], Sources.Film);
 
         Assert.True(exact.CpuSeconds > nearest.CpuSeconds);

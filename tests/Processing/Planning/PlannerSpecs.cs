@@ -90,10 +90,11 @@ public sealed class PlannerSpecs
     {
         var run = Assert.Single(Plan(One("""{"kind":"thumbnail"}"""), Sources.Film).Value!.Runs);
 
-        Assert.All(run.Fallbacks, fallback => Assert.Empty(fallback.Fallbacks));
-        Assert.Null(run.Fallbacks[^1].Inputs[0].SeekSeconds);
-        Assert.True(run.Fallbacks[^1].Inputs[0].OneFrame);
-        Assert.Equal(0, run.Fallbacks[^1].Outputs[0].Facts.AtSeconds);
+        var fallbacks = run.Parts[0].Fallbacks;
+        Assert.All(fallbacks, fallback => Assert.Empty(fallback.Fallbacks));
+        Assert.Null(fallbacks[^1].Reads[0].SeekSeconds);
+        Assert.True(fallbacks[^1].Reads[0].OneFrame);
+        Assert.Equal(0, fallbacks[^1].Output.Facts.AtSeconds);
     }
 
     private static void Write(StringBuilder text, string title, string recipe, MediaInfo source)
@@ -103,8 +104,8 @@ public sealed class PlannerSpecs
         foreach (var run in plan.Runs)
         {
             WriteRun(text, "run     ", run);
-            foreach (var fallback in run.Fallbacks)
-                text.Append("  else  ").Append(fallback.Reason).Append("  ").AppendLine(Reading(fallback));
+            foreach (var fallback in run.Parts.SelectMany(part => part.Fallbacks))
+                text.Append("  else  ").Append(fallback.Output.Name).Append(": ").Append(fallback.Reason).Append("  ").AppendLine(Reading(PlannedRun.Of(fallback)));
         }
         foreach (var skipped in plan.Skipped)
             text.Append("skipped ").Append(skipped.Output).Append(": ").AppendLine(skipped.Reason);
@@ -113,9 +114,11 @@ public sealed class PlannerSpecs
 
     private static void WriteRun(StringBuilder text, string head, PlannedRun run)
     {
-        var facts = run.Outputs[0].Facts.ToString()["OutputFacts ".Length..];
-        text.Append(head).Append(run.Name).Append(": ").AppendLine(run.Reason);
-        text.Append("        ").Append(run.Outputs[0].File.ContentType).Append(' ').AppendLine(facts);
+        text.Append(head).Append(run.Name).Append(run.After is { } first ? $" (after {first}, completed by it)" : "").Append(": ").AppendLine(run.Reasons[0]);
+        foreach (var reason in run.Reasons.Skip(1))
+            text.Append("        ").AppendLine(reason);
+        foreach (var output in run.Outputs)
+            text.Append("        ").Append(output.File.ContentType).Append(' ').AppendLine(output.Facts.ToString()["OutputFacts ".Length..]);
         text.Append("        ").AppendLine(Arguments(run));
     }
 

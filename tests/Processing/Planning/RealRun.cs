@@ -62,7 +62,7 @@ public sealed class RealRun : IAsyncLifetime
         var run = Planner.Plan(recipe, media).Value!.Runs.Single();
         var work = Directory.CreateDirectory(Path.Combine(folder, $"work-{++runs}")).FullName;
         var log = "";
-        foreach (var attempt in run.Fallbacks.Prepend(run))
+        foreach (var attempt in run.Parts[0].Fallbacks.Select(PlannedRun.Of).Prepend(run))
         {
             var path = Path.Combine(work, attempt.Outputs[0].File.Name);
             log += await ExecuteAsync(attempt, Path.GetFileName(sample), work);

@@ -94,8 +94,8 @@ public sealed class TrackSpecs
     {
         Name = "run",
         Inputs = [SourceRead.Whole, new SourceRead { SeekSeconds = 1 }],
-        Outputs = outputs,
-        Reason = "A test.",
+        Parts = [.. outputs.Select(output => new RunPart { Output = output })],
+        Reasons = ["A test."],
     };
 
     private static PlannedOutput Output(string file, params PlannedTrack[] tracks) => new()

@@ -15,6 +15,7 @@ public sealed class RunPlan(RunExecutor executor, OutputPublisher publisher, Tim
     {
         var plan = work.Plan!;
         var made = new PublishedRun[plan.Runs.Count];
+        var ended = plan.Runs.ToDictionary(run => run.Name, _ => new TaskCompletionSource());
         var progress = new PlanProgress(plan, work.Media!, clock, work.Lease.Report);
         JobEnd? end = null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -24,8 +25,12 @@ public sealed class RunPlan(RunExecutor executor, OutputPublisher publisher, Tim
             await Parallel.ForEachAsync(plan.Runs.Index(), options, async (run, token) =>
             {
                 made[run.Index] = new PublishedRun([], []);
+                // Stands before this one in the plan, so it has begun.
+                if (run.Item.After is { } first)
+                    await ended[first].Task.WaitAsync(token);
                 var failed = await RunAsync(work, run.Item, progress, made[run.Index], token);
                 progress.Done(run.Item);
+                ended[run.Item.Name].SetResult();
                 if (failed is null)
                     return;
                 // The first one to fail ends the job, and the others with it.
@@ -39,7 +44,8 @@ public sealed class RunPlan(RunExecutor executor, OutputPublisher publisher, Tim
 
         if (end is null)
         {
-            work.Outputs.AddRange(made.SelectMany(run => run.Entries));
+            var order = work.Recipe!.Outputs.Select(output => output.Name).ToList();
+            work.Outputs.AddRange(made.SelectMany(run => run.Entries).OrderBy(entry => order.IndexOf(entry.Name)));
             work.WithoutFile.AddRange(made.SelectMany(run => run.WithoutFile));
         }
         return end;
@@ -48,7 +54,7 @@ public sealed class RunPlan(RunExecutor executor, OutputPublisher publisher, Tim
     private async Task<JobEnd?> RunAsync(
         JobWork work, PlannedRun run, PlanProgress progress, PublishedRun published, CancellationToken cancellationToken)
     {
-        var made = await executor.ExecuteAsync(work, run, progress, cancellationToken);
+        var made = await executor.ExecuteAsync(work, run, progress.Of(run), cancellationToken);
         if (!made.Succeeded(out var outputs, out var end))
             return end;
         foreach (var output in outputs)

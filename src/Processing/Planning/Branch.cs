@@ -1,0 +1,37 @@
+using System.Globalization;
+using MediaFunctions.Processing.Kinds;
+
+namespace MediaFunctions.Processing.Planning;
+
+/// <summary>From a step that reads some frames to one that takes the same frames out of a whole decode.</summary>
+internal static class Branch
+{
+    /// <summary>Of all frames the key frames.</summary>
+    public static PlannedStep OfKeyFrames(PlannedStep step) => Take(step, new Filter("select", "key"));
+
+    /// <summary>
+    /// Of all frames the first one at or after the time. Null for the key frame before a time: a branch would have to encode
+    /// every key frame up to there, to keep the last.
+    /// </summary>
+    public static PlannedStep? OfFrame(PlannedStep step) => step.Work.Reads[0] switch
+    {
+        { SeekSeconds: null } => Take(step),
+        { Exact: true, SeekSeconds: { } at } => Take(step, new Filter("trim", $"start={at.ToString("0.###", CultureInfo.InvariantCulture)}")),
+        _ => null,
+    };
+
+    private static PlannedStep Take(PlannedStep step, params Filter[] filters) => step with
+    {
+        Work = step.Work with
+        {
+            Reads = [SourceRead.Whole],
+            Output = step.Work.Output with { Tracks = [.. step.Work.Output.Tracks.Select(track => Behind(filters, track))] },
+            // The reading of its own is what is tried first when the branch gave nothing.
+            Fallbacks = [step.Work with { Fallbacks = [] }, .. step.Work.Fallbacks],
+        },
+    };
+
+    private static PlannedTrack Behind(Filter[] filters, PlannedTrack track) => track is StreamTrack stream
+        ? stream with { Filters = [.. filters, .. stream.Filters] }
+        : throw new InvalidOperationException("A step that takes some frames has plain tracks.");
+}
