@@ -19,7 +19,7 @@ public sealed class PlanProgress
     {
         (this.show, this.clock, began) = (show, clock, clock.GetTimestamp());
         foreach (var run in plan.Runs)
-            parts[run] = new OneRun(this, RunBudget.For(run, media).CpuSeconds, run.Inputs[0].LengthSeconds ?? media.DurationSeconds);
+            parts[run] = new OneRun(this, RunEstimate.For(run, media).CpuSeconds, run.Inputs[0].LengthSeconds ?? media.DurationSeconds);
     }
 
     /// <summary>Where a run of the plan reports.</summary>

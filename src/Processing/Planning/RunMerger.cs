@@ -37,7 +37,7 @@ internal sealed class RunMerger(MediaInfo media, long memoryBytes)
             return new Placed(Branch.OfKeyFrames(step), "whole", "A branch of the shared decode that takes its key frames: a reading of its own would decode them again.");
         if (decodes && step.ReadsOneFrame && Branch.OfFrame(step) is { } branch)
         {
-            var own = RunBudget.For(PlannedRun.Of(step.Work), media).CpuSeconds;
+            var own = RunEstimate.For(PlannedRun.Of(step.Work), media).CpuSeconds;
             return new Placed(branch, "whole", Text($"A branch of the shared decode: a seek of its own would cost up to {own:0.#} s of CPU time more."));
         }
         return new Placed(step, step.ReadsKeyFrames ? "key frames" : null, step.Work.Reason);
@@ -49,7 +49,7 @@ internal sealed class RunMerger(MediaInfo media, long memoryBytes)
         var packs = new List<List<Placed>>();
         foreach (var place in places)
         {
-            if (packs.Count == 0 || RunBudget.For(Run([.. packs[^1], place]), media).MemoryBytes > memoryBytes)
+            if (packs.Count == 0 || RunEstimate.For(Run([.. packs[^1], place]), media).MemoryBytes > memoryBytes)
                 packs.Add([]);
             packs[^1].Add(place);
         }

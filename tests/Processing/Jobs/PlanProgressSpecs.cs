@@ -23,8 +23,8 @@ public sealed class PlanProgressSpecs
         var half = shown[^1].Percent;
         progress.Done(plan.Runs[1]);
 
-        var share = RunBudget.For(plan.Runs[0], Sources.Film).CpuSeconds;
-        var whole = share + RunBudget.For(plan.Runs[1], Sources.Film).CpuSeconds;
+        var share = RunEstimate.For(plan.Runs[0], Sources.Film).CpuSeconds;
+        var whole = share + RunEstimate.For(plan.Runs[1], Sources.Film).CpuSeconds;
         Assert.Equal(50 * share / whole, half, 1);
         Assert.Equal((50 * share / whole) + (100 * (whole - share) / whole), shown[^1].Percent, 1);
     }

@@ -75,12 +75,12 @@ public sealed class ArgumentWriterSpecs
     [Fact]
     public void An_exact_frame_is_budgeted_dearer_than_its_key_frame_and_hd_sound_by_its_length()
     {
-        var exact = RunBudget.For(Run, Sources.Film);
-        var nearest = RunBudget.For(PlannedRun.Of(Run.Parts[0].Fallbacks[0]), Sources.Film);
-        var audio = RunBudget.For(Planner.Plan(RecipeBook.BuiltIn.Find("default")!, Sources.Film).Value!.Runs[1], Sources.Film);
+        var exact = RunEstimate.For(Run, Sources.Film);
+        var nearest = RunEstimate.For(PlannedRun.Of(Run.Parts[0].Fallbacks[0]), Sources.Film);
+        var audio = RunEstimate.For(Planner.Plan(RecipeBook.BuiltIn.Find("default")!, Sources.Film).Value!.Runs[1], Sources.Film);
 
         Assert.True(exact.CpuSeconds > nearest.CpuSeconds);
-        Assert.InRange(audio.OutputBytes, 30 * 16_000, 30 * 16_000 * 2);
+        Assert.InRange(audio.BytesWritten, 30 * 16_000, 30 * 16_000 * 2);
         Assert.InRange(exact.MemoryBytes, 100 << 20, 512 << 20);
     }
 }

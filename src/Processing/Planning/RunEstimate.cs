@@ -3,11 +3,12 @@ using MediaFunctions.Processing.Media;
 
 namespace MediaFunctions.Processing.Planning;
 
-/// <summary>What a run may cost at worst. Pessimistic: limits and routing are made of it.</summary>
+/// <summary>What a run will take, known before it starts. Pessimistic: limits and routing are made of it.</summary>
 /// <param name="CpuSeconds">Seconds of one vCPU.</param>
-/// <param name="OutputBytes">Bytes of all its files.</param>
-/// <param name="MemoryBytes">Resident memory of FFmpeg.</param>
-public sealed record RunBudget(double CpuSeconds, long OutputBytes, long MemoryBytes)
+/// <param name="BytesRead">Bytes of its sources that are fetched.</param>
+/// <param name="BytesWritten">Bytes of all its files.</param>
+/// <param name="MemoryBytes">Memory of FFmpeg, bytes.</param>
+public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWritten, long MemoryBytes)
 {
     private const double UnknownDuration = 3600;
     private const double UnknownFrameRate = 60;
@@ -17,8 +18,11 @@ public sealed record RunBudget(double CpuSeconds, long OutputBytes, long MemoryB
     private const long Start = 64L << 20;
     private const int FramesInMemory = 24;
 
+    // The index and some blocks around the frame.
+    private const long FrameBytes = 3 << 20;
+
     /// <summary>The budget of one run, its fallbacks left out.</summary>
-    public static RunBudget For(PlannedRun run, MediaInfo media)
+    public static RunEstimate For(PlannedRun run, MediaInfo media)
     {
         var duration = media.DurationSeconds ?? UnknownDuration;
         var pixels = run.Outputs.Any(output => output.File.MustHave.HasFlag(StreamKinds.Video))
@@ -26,12 +30,21 @@ public sealed record RunBudget(double CpuSeconds, long OutputBytes, long MemoryB
             : 0;
         var frames = run.Inputs.Sum(read => Frames(read, media, duration));
         var heard = run.Outputs.Any(output => output.File.MustHave.HasFlag(StreamKinds.Audio)) ? duration : 0;
-        return new RunBudget(
+        return new RunEstimate(
             1 + (frames * pixels / PixelsPerCpuSecond) + (heard / AudioSecondsPerCpuSecond),
+            run.Inputs.Where(read => read.ObjectKey is null).Sum(read => Read(read, media, duration)),
             run.Outputs.Sum(output => Bytes(output, duration)),
             // Four bytes a pixel: 10 bits and 4:4:4 come near it.
             Start + (pixels * 4 * FramesInMemory));
     }
+
+    private static long Read(SourceRead read, MediaInfo media, double duration) => Math.Min(media.SizeBytes, read switch
+    {
+        { OneFrame: true } => FrameBytes,
+        // The demuxer reads what lies between key frames too.
+        { LengthSeconds: { } length } => FrameBytes + (long)(media.SizeBytes * Math.Min(1, length / duration)),
+        _ => media.SizeBytes,
+    });
 
     private static double Frames(SourceRead read, MediaInfo media, double duration)
     {
