@@ -1,6 +1,7 @@
 using MediaFunctions.Api.Assets;
 using MediaFunctions.Api.Events;
 using MediaFunctions.Api.Jobs;
+using MediaFunctions.Api.Plans;
 using MediaFunctions.Api.Service;
 using MediaFunctions.Api.Uploads;
 
@@ -19,6 +20,7 @@ public static class ApiCatalog
         SubmitJob.Endpoint,
         RetryJob.Endpoint,
         CancelJob.Endpoint,
+        ExplainPlan.Endpoint,
         GetAsset.Endpoint,
         GetHealth.Endpoint,
         GetOpenApi.Endpoint,

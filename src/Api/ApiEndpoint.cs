@@ -35,4 +35,7 @@ public sealed record ApiEndpoint
 
     /// <summary>Why it may refuse, beyond what its access and its body bring.</summary>
     public IReadOnlyList<RefusalCode> Refusals { get; init; } = [];
+
+    /// <summary>Whether it may answer with a job's failure: problem details of its code, status 422.</summary>
+    public bool MayFail { get; init; }
 }

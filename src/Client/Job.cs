@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MediaFunctions.Client;
 
 /// <summary>A job as the API shows it.</summary>
@@ -32,8 +30,8 @@ public sealed record Job
     /// <summary>What this source cannot give.</summary>
     public IReadOnlyList<Skip> Skipped { get; init; } = [];
 
-    /// <summary>What it took, as the API tells it.</summary>
-    public JsonElement? Receipt { get; init; }
+    /// <summary>What it took; null before its end.</summary>
+    public Receipt? Receipt { get; init; }
 
     /// <summary>Why there is no success; null while there may be.</summary>
     public JobError? Error { get; init; }

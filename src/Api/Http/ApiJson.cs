@@ -2,8 +2,10 @@ using System.Text.Json.Serialization;
 using MediaFunctions.Api.Assets;
 using MediaFunctions.Api.Events;
 using MediaFunctions.Api.Jobs;
+using MediaFunctions.Api.Plans;
 using MediaFunctions.Api.Service;
 using MediaFunctions.Api.Uploads;
+using MediaFunctions.Processing.Jobs.Explaining;
 
 namespace MediaFunctions.Api.Http;
 
@@ -22,6 +24,8 @@ namespace MediaFunctions.Api.Http;
 [JsonSerializable(typeof(JobView))]
 [JsonSerializable(typeof(JobList))]
 [JsonSerializable(typeof(JobWish))]
+[JsonSerializable(typeof(PlanWish))]
+[JsonSerializable(typeof(PlanExplanation))]
 [JsonSerializable(typeof(AssetView))]
 [JsonSerializable(typeof(HealthView))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -23,6 +23,10 @@ public static class ProblemWriter
         return Write(RefusalStatus.Of(refusal.Code), word, refusal.Message);
     }
 
+    /// <summary>The problem of what a job would fail with.</summary>
+    public static IResult Failed(Failure failure) => Write(
+        RefusalStatus.OfFailure, JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Code.ToString()), failure.Message);
+
     /// <summary>The problem of an address, or of a method there, that no endpoint has.</summary>
     public static IResult Unrouted(HttpContext context) => context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
         ? Write(StatusCodes.Status405MethodNotAllowed, "invalid-request", "This address does not take this method; /api/openapi.json lists what does.")

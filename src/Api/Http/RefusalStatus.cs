@@ -3,6 +3,9 @@ namespace MediaFunctions.Api.Http;
 /// <summary>The HTTP status of every refusal.</summary>
 public static class RefusalStatus
 {
+    /// <summary>Of a job's failure, where it is the answer to a request.</summary>
+    public const int OfFailure = StatusCodes.Status422UnprocessableEntity;
+
     public static int Of(RefusalCode code) => code switch
     {
         RefusalCode.InvalidRequest => StatusCodes.Status400BadRequest,
@@ -25,6 +28,9 @@ public static class RefusalStatus
             codes.AddRange([RefusalCode.Unauthorized, RefusalCode.StorageUnavailable]);
         if (endpoint.Request is not null)
             codes.AddRange([RefusalCode.InvalidRequest, RefusalCode.TooLarge]);
-        return codes.Select(Of).Append(StatusCodes.Status500InternalServerError).Distinct().Order();
+        List<int> others = [StatusCodes.Status500InternalServerError];
+        if (endpoint.MayFail)
+            others.Add(OfFailure);
+        return codes.Select(Of).Concat(others).Distinct().Order();
     }
 }

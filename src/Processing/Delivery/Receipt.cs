@@ -42,4 +42,16 @@ public sealed record Receipt
 
     /// <summary>How many FFmpeg and ffprobe processes ran.</summary>
     public int Runs { get; init; }
+
+    /// <summary>What it cost, of the try that ended it.</summary>
+    public Cost? Cost { get; init; }
+
+    /// <summary>
+    /// What other services would have charged for the same outputs, US dollars by name; those that charge nothing of
+    /// what was made are not in it. Absent where nothing was made.
+    /// </summary>
+    public IReadOnlyDictionary<string, decimal>? Alternatives { get; init; }
+
+    /// <summary>What was expected of the plan; absent where none was made.</summary>
+    public Estimate? Estimate { get; init; }
 }

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Routing;
 
 namespace MediaFunctions.Processing.Jobs;
 
-/// <summary>Writes what a job took, and what it found, into its row.</summary>
-public sealed class ReceiptWriter(JobSettings settings)
+/// <summary>Writes what a job took and cost, and what it found, into its row.</summary>
+public sealed class ReceiptWriter(JobSettings settings, PriceList prices, PlanEstimator estimator)
 {
     private const double BytesPerGb = 1024.0 * 1024 * 1024;
 
@@ -26,6 +28,9 @@ public sealed class ReceiptWriter(JobSettings settings)
             PeakRssBytes = work.Totals.PeakRssBytes,
             GbSeconds = Math.Round(wall.TotalSeconds * settings.InstanceBytes / BytesPerGb, 3),
             Runs = work.Totals.Runs,
+            Cost = prices.OfJob(Usage(work, wall)),
+            Alternatives = Elsewhere(work),
+            Estimate = work is { Plan: { } planned, Media: { } source, Route.Route: var place } ? estimator.Of(planned, source, place) : null,
         };
         return row with
         {
@@ -36,4 +41,19 @@ public sealed class ReceiptWriter(JobSettings settings)
                 : null,
         };
     }
+
+    private JobUsage Usage(JobWork work, TimeSpan wall) => new()
+    {
+        Seconds = wall.TotalSeconds,
+        InstanceBytes = settings.InstanceBytes,
+        InContainer = work.Route?.Route == Route.Container,
+        ClassA = work.Meter.ClassA,
+        ClassB = work.Meter.ClassB,
+        BytesWritten = work.Meter.BytesWritten,
+        BytesKept = work.Outputs.Sum(output => output.Files?.Bytes ?? output.Bytes),
+    };
+
+    private IReadOnlyDictionary<string, decimal>? Elsewhere(JobWork work) => work.Outputs.Count > 0 && work.Media is { } media
+        ? prices.Elsewhere(MadeMedia.Of(media.ForManifest(), work.Outputs))
+        : null;
 }

@@ -10,12 +10,13 @@ public sealed class ServedProbe(IFFmpegRunner runner, CodecCatalog codecs, Media
     /// <summary>A probe that ran out of time with less CPU time than this has waited for bytes.</summary>
     private static readonly TimeSpan IdleProbe = TimeSpan.FromSeconds(2);
 
-    /// <summary>What it is, or the end that its content means for the job.</summary>
+    /// <summary>What it is, or the end that its content means for a job.</summary>
+    /// <param name="totals">Takes what the probe takes.</param>
     /// <exception cref="StorageUnavailableException">R2 did not give its bytes.</exception>
-    public async Task<Result<MediaInfo, JobEnd>> ProbeAsync(JobWork work, ServedSource served, CancellationToken cancellationToken)
+    public async Task<Result<MediaInfo, JobEnd>> ProbeAsync(RunTotals totals, ServedSource served, CancellationToken cancellationToken)
     {
-        var before = work.Totals.CpuTime;
-        var prober = new MediaProber(new MeteredRunner(runner, work.Totals), codecs, limits);
+        var before = totals.CpuTime;
+        var prober = new MediaProber(new MeteredRunner(runner, totals), codecs, limits);
         Result<MediaInfo, Failure> probed;
         try
         {
@@ -31,7 +32,7 @@ public sealed class ServedProbe(IFFmpegRunner runner, CodecCatalog codecs, Media
         if (SourceFaults.Explain(served) is { } superseded)
             return superseded;
         // ffprobe gave up on a storage that the source server still waits for: no fault of the file.
-        var waited = failure.Code == FailureCode.TimedOut && work.Totals.CpuTime - before < IdleProbe;
+        var waited = failure.Code == FailureCode.TimedOut && totals.CpuTime - before < IdleProbe;
         return failure.Retryable || waited ? throw new StorageUnavailableException(new TimeoutException(failure.Message)) : JobEnd.Failed(failure);
     }
 }

@@ -30,14 +30,22 @@ internal sealed class JobIndex(AzureStorage storage)
         await table.DeleteEntityAsync(partition, rowKey, ETag.All, cancellationToken);
     }
 
-    /// <summary>Up to <paramref name="top"/> entries after the row key <paramref name="after"/>: row key and job id.</summary>
+    /// <summary>
+    /// Up to <paramref name="top"/> entries after the row key <paramref name="after"/> and before the row key
+    /// <paramref name="before"/>: row key and job id.
+    /// </summary>
     public async Task<IReadOnlyList<(string RowKey, string JobId)>> PageAsync(
-        string partition, string? after, int top, CancellationToken cancellationToken)
+        string partition, string? after, string? before, int top, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        var filter = after is null
-            ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
-            : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after}");
+        var filter = string.Join(
+            " and ",
+            new[]
+            {
+                TableClient.CreateQueryFilter($"PartitionKey eq {partition}"),
+                after is null ? null : TableClient.CreateQueryFilter($"RowKey gt {after}"),
+                before is null ? null : TableClient.CreateQueryFilter($"RowKey lt {before}"),
+            }.OfType<string>());
         var found = new List<(string, string)>();
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, top, ["RowKey"], cancellationToken))
         {
@@ -49,9 +57,14 @@ internal sealed class JobIndex(AzureStorage storage)
     }
 
     /// <summary>The newest job sorts first: what is left of the calendar, then the id.</summary>
-    public static string RowKey(JobRow row)
-    {
-        var left = DateTimeOffset.MaxValue.Ticks - row.CreatedAt.UtcTicks;
-        return string.Create(CultureInfo.InvariantCulture, $"{left:D19}-{row.Job.JobId}");
-    }
+    public static string RowKey(JobRow row) => $"{Left(row.CreatedAt)}-{row.Job.JobId}";
+
+    /// <summary>
+    /// What the row keys of all jobs made before this time come after, and those of all others before: the beginning of
+    /// a key, of no job.
+    /// </summary>
+    public static string Before(DateTimeOffset time) => Left(time.AddTicks(-1));
+
+    private static string Left(DateTimeOffset time) =>
+        (DateTimeOffset.MaxValue.Ticks - time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,9 @@ namespace MediaFunctions.Processing.Ledger;
 /// <summary>A job's row as table columns and back. Columns that are null are left out.</summary>
 internal static class JobRowMapper
 {
+    /// <summary>Columns: what a job is, what became of it, and what it cost. A receipt fits one column.</summary>
+    public static readonly string[] WhatSumsNeed = ["PartitionKey", "RowKey", "job", "state", "createdAt", "receipt"];
+
     public static TableEntity ToEntity(JobRow row)
     {
         var entity = new TableEntity(row.Job.AssetId, row.Job.Version)

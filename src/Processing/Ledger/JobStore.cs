@@ -8,6 +8,7 @@ namespace MediaFunctions.Processing.Ledger;
 public sealed class JobStore(AzureStorage storage, TimeProvider clock)
 {
     private const string Table = "jobs";
+    private const int ReadsAtOnce = 16;
 
     private readonly JobIndex index = new(storage);
 
@@ -119,7 +120,7 @@ public sealed class JobStore(AzureStorage storage, TimeProvider clock)
         var after = continuation;
         while (true)
         {
-            var entries = await index.PageAsync(partition, after, top, cancellationToken);
+            var entries = await index.PageAsync(partition, after, null, top, cancellationToken);
             var rows = await Task.WhenAll(entries.Select(e => GetAsync(e.JobId, cancellationToken)));
             foreach (var (row, entry) in rows.Zip(entries))
             {
@@ -134,6 +135,32 @@ public sealed class JobStore(AzureStorage storage, TimeProvider clock)
             if (entries.Count < top)
                 return new JobPage(jobs, null);
         }
+    }
+
+    /// <summary>
+    /// The jobs made from a time on until another, newest first: state, recipe and receipt, without what is long in a row.
+    /// At most so many index entries are looked at, so that a page may be shorter than that, or empty.
+    /// </summary>
+    /// <param name="continuation">From the page before; null for the first.</param>
+    public async Task<JobPage> BetweenAsync(
+        DateTimeOffset from, DateTimeOffset until, string? continuation, int most, CancellationToken cancellationToken)
+    {
+        var (after, end) = (JobIndex.Before(until), JobIndex.Before(from));
+        if (string.CompareOrdinal(continuation, after) > 0)
+            after = continuation;
+        var entries = await index.PageAsync(JobIndex.All, after, end, most, cancellationToken);
+        var table = await storage.TableAsync(Table);
+        var rows = new JobRow?[entries.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, entries.Count, options, async (place, token) =>
+        {
+            if (!Ids.TryParseJobId(entries[place].JobId, out var assetId, out var version))
+                return;
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(assetId, version, JobRowMapper.WhatSumsNeed, token);
+            rows[place] = found.HasValue ? JobRowMapper.FromEntity(found.Value!) : null;
+        });
+        var jobs = rows.Zip(entries).Where(found => found.First is { } row && JobIndex.RowKey(row) == found.Second.RowKey);
+        return new JobPage([.. jobs.Select(found => found.First!)], entries.Count < most ? null : entries[^1].RowKey);
     }
 
     // The index sorts by it: it must read back as it was written, whatever precision the table keeps.

@@ -2,6 +2,7 @@ using Amazon.S3;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Explaining;
 using MediaFunctions.Processing.Jobs.Steps;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
@@ -42,6 +43,7 @@ public static class PipelineServices
             .AddSingleton(settings.Media)
             .AddSingleton(settings.FFmpeg)
             .AddSingleton(settings.Streaming)
+            .AddSingleton(settings.Prices)
             .AddStorage()
             .AddStations()
             .AddFFmpeg()
@@ -73,6 +75,10 @@ public static class PipelineServices
         .AddSingleton<RunFolders>()
         .AddSingleton<DeadLetters>()
         .AddSingleton<ReceiptWriter>()
+        .AddSingleton<PlanEstimator>()
+        .AddSingleton<PlanExplainer>()
+        .AddSingleton<PlanRequests>()
+        .AddSingleton<JobSums>()
         .AddSingleton<ReadRecipe>()
         .AddSingleton<CheckSource>()
         .AddSingleton<ServedProbe>()

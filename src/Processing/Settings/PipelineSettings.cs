@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Jobs.Sweep;
@@ -36,11 +37,14 @@ public sealed record PipelineSettings
 
     public required StreamingOptions Streaming { get; init; }
 
+    public required PriceList Prices { get; init; }
+
     /// <summary>Reads them all.</summary>
     /// <exception cref="SettingsException">Some are missing or wrong; it names each.</exception>
     public static PipelineSettings Read(IConfiguration configuration)
     {
         var reader = new SettingsReader(configuration);
+        var prices = PriceListReader.FromSettings(reader.Text("Prices:List"));
         var settings = new PipelineSettings
         {
             R2 = new R2Settings
@@ -70,6 +74,7 @@ public sealed record PipelineSettings
                 CacheFolder = reader.Text("FFmpeg:CacheFolder"),
             },
             Streaming = new StreamingOptions { CacheBytes = reader.Number("Limits:SourceCacheBytes", new StreamingOptions().CacheBytes) },
+            Prices = prices.Value ?? PriceList.BuiltIn,
         };
         List<string> mistakes =
         [
@@ -83,6 +88,7 @@ public sealed record PipelineSettings
             .. settings.Jobs.Mistakes(),
             .. settings.Sweep.Mistakes(),
             .. settings.Media.Problems(),
+            .. prices.Error?.All.Select(mistake => $"Prices:List: {mistake}") ?? [],
         ];
         return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);
     }

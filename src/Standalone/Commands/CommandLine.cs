@@ -21,6 +21,7 @@ internal static class CommandLine
         };
         root.SetAction((result, token) => ProcessCommand.RunSamplesAsync(common, result, token));
         root.Add(ProcessCommand.Create(common));
+        root.Add(ExplainCommand.Create(common));
         root.Add(DevCommand.Create(common));
         root.Add(ServeCommand.Create(common));
         root.Add(WorkCommand.Create(common));

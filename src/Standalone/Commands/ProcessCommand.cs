@@ -19,19 +19,18 @@ internal static class ProcessCommand
             foreach (var word in result.Tokens.Select(t => t.Value).Where(w => w.StartsWith("--", StringComparison.Ordinal) && !File.Exists(w)))
                 result.AddError($"There is no option {word}, and no file of that name.");
         });
-        var recipe = new Option<string?>("--recipe") { HelpName = "NAME", Description = "What to make of each; else as the book's rules say." };
-        var recipes = new Option<string?>("--recipes") { HelpName = "BOOK.json", Description = "The recipe book; else the built-in one." };
+        var recipes = new RecipeOptions();
         var output = new Option<string?>("--out") { HelpName = "DIR", Description = "Download every output and manifest.json into DIR/{file name}/." };
         var json = new Option<bool>("--json") { Description = "Print one JSON array, an item a file." };
         var command = new Command("process", "Upload files to a local pipeline, wait, print what was made.")
         {
-            files, recipe, recipes, output, json,
+            files, recipes.Recipe, recipes.Book, output, json,
         };
         command.SetAction((result, token) => RunAsync(
             new ProcessRequest(result.GetRequiredValue(files))
             {
-                Recipe = result.GetValue(recipe),
-                RecipeBook = result.GetValue(recipes),
+                Recipe = result.GetValue(recipes.Recipe),
+                RecipeBook = result.GetValue(recipes.Book),
                 Folder = result.GetValue(output),
                 Json = result.GetValue(json),
                 Verbose = result.GetValue(common.Verbose),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using MediaFunctions.Standalone.Local;
 
 namespace MediaFunctions.Standalone.Files;
 
@@ -8,16 +9,22 @@ internal static class ResultJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true };
 
-    public static string Write(IEnumerable<FileResult> results)
+    public static string Write(IEnumerable<FileResult> results) => Write(json =>
+    {
+        json.WriteStartArray();
+        foreach (var result in results)
+            Write(json, result);
+        json.WriteEndArray();
+    });
+
+    /// <summary>One item by itself.</summary>
+    public static string WriteOne(FileResult result) => Write(json => Write(json, result));
+
+    private static string Write(Action<Utf8JsonWriter> write)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text, Options))
-        {
-            json.WriteStartArray();
-            foreach (var result in results)
-                Write(json, result);
-            json.WriteEndArray();
-        }
+            write(json);
         return Encoding.UTF8.GetString(text.ToArray());
     }
 
@@ -38,7 +45,7 @@ internal static class ResultJson
                 member.WriteTo(json);
             json.WritePropertyName("receipt");
             if (result.Job?.Receipt is { } receipt)
-                receipt.WriteTo(json);
+                JsonSerializer.Serialize(json, receipt, LocalJson.Default.Receipt);
             else
                 json.WriteNullValue();
         }

@@ -60,7 +60,8 @@ internal static class StandaloneHost
         return builder;
     }
 
-    private static void Log(ILoggingBuilder logging, LogLevel level)
+    /// <summary>Log lines go to standard error.</summary>
+    public static void Log(ILoggingBuilder logging, LogLevel level)
     {
         logging.ClearProviders();
         logging.SetMinimumLevel(level);

@@ -8,8 +8,6 @@ namespace MediaFunctions.Standalone.Terminal;
 /// <summary>What became of the files, for people.</summary>
 internal sealed class ResultTable(IAnsiConsole console)
 {
-    private const double Kibi = 1024;
-
     public void Print(IEnumerable<FileResult> results)
     {
         foreach (var result in results)
@@ -28,20 +26,15 @@ internal sealed class ResultTable(IAnsiConsole console)
         for (var i = 0; i < 4; i++)
             grid.AddColumn(new GridColumn().NoWrap());
         foreach (var output in result.Job?.Outputs ?? [])
-            grid.AddRow(new Text($"  {output.Name}"), new Text(Size(output.Bytes)), new Text(Shape(output)), new Text(output.Url));
+            grid.AddRow(new Text($"  {output.Name}"), new Text(Sizes.Of(output.Bytes)), new Text(Shape(output)), new Text(output.Url));
         console.Write(grid);
         foreach (var skip in result.Job?.Skipped ?? [])
             console.WriteLine($"  {skip.Name} skipped: {skip.Reason}");
         if (result.Job?.Links.Manifest is { } manifest)
             console.WriteLine($"  manifest {manifest}");
+        if (BillWords.Of(result.Job?.Receipt) is { } bill)
+            console.WriteLine($"  {bill}");
     }
-
-    private static string Size(long bytes) => bytes switch
-    {
-        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
-        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / Kibi:0.0} KiB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / Kibi / Kibi:0.0} MiB"),
-    };
 
     private static string Shape(Output output)
     {

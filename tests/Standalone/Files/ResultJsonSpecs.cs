@@ -13,6 +13,7 @@ public sealed class ResultJsonSpecs
             "a.mp4", JsonElement.Parse("""{"assetId":"x","outputs":[{"name":"t"}],"later":1}"""), Job(), null));
 
         Assert.Equal(["file", "assetId", "outputs", "later", "receipt"], item.EnumerateObject().Select(m => m.Name));
+        Assert.Equal(5, item.GetProperty("receipt").GetProperty("bytesRead").GetInt64());
         Assert.Equal(7, item.GetProperty("receipt").GetProperty("runs").GetInt32());
     }
 
@@ -42,6 +43,6 @@ public sealed class ResultJsonSpecs
         Recipe = "default",
         State = JobState.Succeeded,
         Links = new JobLinks("s", "a", "m"),
-        Receipt = JsonElement.Parse("""{"runs":7}"""),
+        Receipt = new Receipt { BytesRead = 5, More = new Dictionary<string, JsonElement> { ["runs"] = JsonElement.Parse("7") } },
     };
 }

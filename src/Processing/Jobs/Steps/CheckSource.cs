@@ -17,8 +17,12 @@ public sealed class CheckSource(
         if (head is null || head.ETag != work.Job.ETag)
             return JobEnd.Superseded();
         work.Source = head;
-        return (Broken(work.Upload, head) ?? new LimitChecker(limits).CheckSize(head.SizeBytes)) is { } failure ? JobEnd.Failed(failure) : null;
+        return Objection(work.Upload, head, limits) is { } failure ? JobEnd.Failed(failure) : null;
     }
+
+    /// <summary>Why the object is not to be read; null where it may be.</summary>
+    internal static Failure? Objection(UploadRow? promise, ObjectHead head, MediaLimits limits) =>
+        Broken(promise, head) ?? new LimitChecker(limits).CheckSize(head.SizeBytes);
 
     private static Failure? Broken(UploadRow? promise, ObjectHead head)
     {

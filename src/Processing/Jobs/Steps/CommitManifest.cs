@@ -11,7 +11,6 @@ public sealed class CommitManifest(
     public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         var media = work.Media!;
-        var picture = media.MainVideo;
         var manifest = new Manifest
         {
             AssetId = work.Job.AssetId,
@@ -19,8 +18,7 @@ public sealed class CommitManifest(
             RunId = work.Row.RunId!,
             Recipe = work.Job.Recipe,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
-            Source = new ManifestSource(
-                media.SizeBytes, media.ContentType, picture?.DisplayWidth, picture?.DisplayHeight, media.DurationSeconds),
+            Source = media.ForManifest(),
             Outputs = work.Outputs,
             Skipped = [.. work.Plan!.Skipped.Select(s => new ManifestSkip(s.Output, s.Reason))],
             Truncated = media.Truncated || work.Truncated ? true : null,

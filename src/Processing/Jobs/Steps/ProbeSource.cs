@@ -18,7 +18,7 @@ public sealed class ProbeSource(
         work.Lease.Report(new JobProgress("probing", 0, 0, 0));
         var source = new R2SourceObject(uploadsBucket.MeteredBy(work.Meter), work.Source!);
         work.Served = await server.ServeAsync(source, cancellationToken);
-        if (!(await probe.ProbeAsync(work, work.Served, cancellationToken)).Succeeded(out var media, out var end))
+        if (!(await probe.ProbeAsync(work.Totals, work.Served, cancellationToken)).Succeeded(out var media, out var end))
             return end;
 
         work.Media = media;

@@ -12,28 +12,34 @@ public sealed class ReadObjects(
     /// <summary>A logo of more bytes than this is a mistake.</summary>
     private const long MostBytes = 16L * 1024 * 1024;
 
+    internal const string Missing = "it is not in the uploads bucket. Put it there, then retry the job.";
+
     public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         foreach (var (output, key) in work.Recipe!.Outputs.SelectMany(o => o.Kind.Objects(o.Options).Select(key => (o.Name, key))))
         {
             if (!work.Objects.ContainsKey(key) && await ReadAsync(work, key, cancellationToken) is { } objection)
-                return JobEnd.Failed(new Failure(FailureCode.BadRecipe, $"$.outputs.{output} names the object '{key}': {objection}"));
+                return JobEnd.Failed(Objection(output, key, objection));
         }
         return null;
     }
+
+    /// <summary>The failure of an object that is of no use; the message has the output's path in the recipe.</summary>
+    internal static Failure Objection(string output, string key, string objection) =>
+        new(FailureCode.BadRecipe, $"$.outputs.{output} names the object '{key}': {objection}");
 
     /// <summary>Serves the object; or says what is wrong with it.</summary>
     private async Task<string?> ReadAsync(JobWork work, string key, CancellationToken cancellationToken)
     {
         var bucket = uploadsBucket.MeteredBy(work.Meter);
         if (await bucket.HeadAsync(key, cancellationToken) is not { } head)
-            return "it is not in the uploads bucket. Put it there, then retry the job.";
+            return Missing;
         if (head.SizeBytes > MostBytes)
             return $"it has {head.SizeBytes} bytes; a picture of at most {MostBytes} was expected.";
 
         var served = await server.ServeAsync(new R2SourceObject(bucket, head), cancellationToken);
         work.Others.Add(served);
-        if (!(await probe.ProbeAsync(work, served, cancellationToken)).Succeeded(out var media, out var end))
+        if (!(await probe.ProbeAsync(work.Totals, served, cancellationToken)).Succeeded(out var media, out var end))
         {
             return end.State == JobState.Superseded
                 ? "it was replaced while it was read. Retry the job."

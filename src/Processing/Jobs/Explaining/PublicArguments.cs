@@ -1,0 +1,27 @@
+using System.Globalization;
+using MediaFunctions.Processing.Media;
+using MediaFunctions.Processing.Planning;
+
+namespace MediaFunctions.Processing.Jobs.Explaining;
+
+/// <summary>A run's arguments for people: words stand where addresses and folders will be.</summary>
+internal static class PublicArguments
+{
+    // Nothing is ever served there; what the writer makes of it is taken out again.
+    private const string Address = "http://127.0.0.1:9/";
+    private const string Folder = "/run";
+
+    public static string Of(PlannedRun run, MediaInfo media, MediaLimits limits)
+    {
+        var inputs = run.Inputs.Select((read, index) => new RunInput(
+            new Uri(Address + (read.ObjectKey is null ? "source" : $"object{index.ToString(CultureInfo.InvariantCulture)}")),
+            new SourceFlags
+            {
+                FormatWhitelist = read.ObjectKey is null ? media.FormatWhitelist : "jpeg_pipe,png_pipe,webp_pipe",
+                MaxPixels = limits.MaxPixels,
+            }));
+        return ArgumentWriter.Write(run, [.. inputs], Folder)
+            .Replace(Address, "", StringComparison.Ordinal)
+            .Replace($"{Folder}/", "", StringComparison.Ordinal);
+    }
+}
