@@ -12,6 +12,14 @@ public sealed class JobRequestSpecs(ApiFixture fixture) : IClassFixture<ApiFixtu
     [InlineData("continuation=zzz", "continuation is none that this service gave out")]
     [InlineData("state=failed", "'state'")]
     [InlineData("top=1&top=2", "top is given more than once")]
+    [InlineData("sum=month", "sum is 'month'; expected day")]
+    [InlineData("sum=day&top=5", "top does not go with sum")]
+    [InlineData("sum=day&status=failed", "status does not go with sum")]
+    [InlineData("from=2026-01-01", "from goes with sum=day only")]
+    [InlineData("sum=day&from=1.1.2026", "from is '1.1.2026'; expected a day")]
+    [InlineData("sum=day&to=0001-01-01", "to is '0001-01-01'; expected a day")]
+    [InlineData("sum=day&from=2026-02-02&to=2026-02-01", "from is 2026-02-02, after to (2026-02-01)")]
+    [InlineData("sum=day&from=2024-01-01&to=2026-02-01", "more than 366 days")]
     public async Task A_query_that_is_not_what_it_should_be_is_refused_by_name(string query, string expected)
     {
         var response = await fixture.Api.SendAsync("GET", $"/api/jobs?{query}");
@@ -32,6 +40,18 @@ public sealed class JobRequestSpecs(ApiFixture fixture) : IClassFixture<ApiFixtu
         var response = await fixture.Api.SendAsync(method, address);
 
         await response.ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Theory]
+    [InlineData("""{}""", "key is missing")]
+    [InlineData("""{"key":"a/../b"}""", "'..'")]
+    [InlineData("""{"key":"a","force":true}""", "a member 'force' that is not known here")]
+    public async Task A_plan_for_a_key_that_cannot_be_processed_is_refused(string body, string expected)
+    {
+        var response = await fixture.Api.SendAsync("POST", "/api/plan", body);
+
+        var message = await response.ProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
+        Assert.Contains(expected, message, StringComparison.Ordinal);
     }
 
     [Theory]

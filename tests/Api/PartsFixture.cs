@@ -60,9 +60,12 @@ public sealed class PartsFixture : IAsyncLifetime
     }
 
     /// <summary>An upload that arrived and became a queued job.</summary>
-    internal async Task<(JsonObject Ticket, JsonObject Job)> UploadAsync()
+    internal Task<(JsonObject Ticket, JsonObject Job)> UploadAsync() =>
+        UploadAsync(System.Security.Cryptography.RandomNumberGenerator.GetBytes(1000));
+
+    /// <inheritdoc cref="UploadAsync()"/>
+    internal async Task<(JsonObject Ticket, JsonObject Job)> UploadAsync(byte[] bytes)
     {
-        var bytes = System.Security.Cryptography.RandomNumberGenerator.GetBytes(1000);
         var ticket = await PromiseAsync(bytes.Length);
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(ticket, bytes)).StatusCode);
         var asset = await UntilAsync($"/api/assets/{ticket["assetId"]}", a => a["recipes"]!.AsObject().Count == 1);

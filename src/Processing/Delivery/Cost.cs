@@ -12,6 +12,6 @@ public sealed record Cost
     /// <summary>What it is made of.</summary>
     public required CostParts Parts { get; init; }
 
-    /// <summary>What its outputs cost a month in R2, US dollars; not in <see cref="Usd"/>.</summary>
+    /// <summary>What its outputs cost a month in R2, US dollars; not in <c>usd</c>.</summary>
     public required decimal StorageUsdPerMonth { get; init; }
 }

@@ -21,6 +21,15 @@ public sealed class SettingsReaderSpecs
     }
 
     [Fact]
+    public void Every_mistake_of_a_price_list_is_told_at_the_start()
+    {
+        var refused = Assert.Throws<SettingsException>(() => PipelineSettings.Read(With(new() { ["Prices:List"] = "{\"r2\":{}}" })));
+
+        Assert.Contains("Prices:List: $.r2.perGbMonth: expected a price in US dollars; found nothing", refused.Mistakes);
+        Assert.Contains("Prices:List: $.alternatives: expected an object; found nothing", refused.Mistakes);
+    }
+
+    [Fact]
     public void No_message_shows_a_secret()
     {
         var refused = Assert.Throws<SettingsException>(() => PipelineSettings.Read(With(new()

@@ -36,7 +36,9 @@ public sealed class CommandLineSpecs : IDisposable
 
     [Theory]
     [InlineData("process")]
-    [InlineData("explain", "a.mp4")]
+    [InlineData("explain")]
+    [InlineData("explain", "a.mp4", "b.mp4")]
+    [InlineData("explain", "a.mp4", "--out", "b")]
     [InlineData("process", "a.mp4", "--recipe")]
     [InlineData("dev", "--surplus")]
     [InlineData("process", "a.mp4", "--recipie", "vod")]

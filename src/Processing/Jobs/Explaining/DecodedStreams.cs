@@ -6,7 +6,7 @@ using MediaFunctions.Processing.Planning;
 namespace MediaFunctions.Processing.Jobs.Explaining;
 
 /// <summary>Which streams a run decodes: each once, however many outputs are made of it.</summary>
-internal static class DecodedStreams
+public static class DecodedStreams
 {
     public static IReadOnlyList<string> Of(PlannedRun run, MediaInfo media) =>
         [.. run.Outputs.SelectMany(Pads).Distinct().Select(pad => Words(run.Inputs[pad.Read], pad.Stream, media))];

@@ -24,7 +24,7 @@ public sealed record ExplainedInput
     /// <summary>The same in words.</summary>
     public required string Summary { get; init; }
 
-    internal static ExplainedInput Of(SourceRead read) => new()
+    public static ExplainedInput Of(SourceRead read) => new()
     {
         Object = read.ObjectKey ?? "source",
         Reads = read switch

@@ -34,7 +34,7 @@ public sealed record ExplainedOutput
     /// <summary>What is tried in turn where this makes nothing.</summary>
     public required IReadOnlyList<string> Fallbacks { get; init; }
 
-    internal static ExplainedOutput Of(RunPart part) => new()
+    public static ExplainedOutput Of(RunPart part) => new()
     {
         Name = part.Output.Name,
         Kind = part.Output.Kind,
