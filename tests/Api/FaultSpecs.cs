@@ -19,6 +19,14 @@ public sealed class FaultSpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task A_plan_of_an_object_that_storage_does_not_give_is_503_too()
+    {
+        var response = await fixture.Api.SendAsync("POST", "/api/plan", """{"key":"uploads/a.mp4"}""");
+
+        await response.ProblemAsync(HttpStatusCode.ServiceUnavailable, "storage-unavailable");
+    }
+
+    [Fact]
     public async Task A_mistake_of_ours_tells_the_outside_nothing()
     {
         var (status, body) = await RunAsync(() => throw new InvalidOperationException("the secret detail"));

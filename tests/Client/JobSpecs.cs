@@ -37,6 +37,27 @@ public sealed class JobSpecs : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_receipt_tells_cost_alternatives_and_estimate_and_keeps_what_a_later_version_adds()
+    {
+        standIn.Answers["GET /api/jobs/j1"] = (_, _) => new Answer(200, JobJson("succeeded").Replace(
+            "\"tries\":1,",
+            """
+            "tries":1,"receipt":{"bytesRead":7,"runs":5,
+              "cost":{"usd":0.00031,"priceList":"p","parts":{"function":0.0003,"later":0.00001},"storageUsdPerMonth":0.0000001},
+              "alternatives":{"mediaConvert":0.0075},
+              "estimate":{"bytesRead":8,"bytesWritten":9,"cpuSeconds":1.5,"memoryBytes":10,"wallSeconds":2,"usd":0.0004}},
+            """,
+            StringComparison.Ordinal));
+
+        var receipt = (await standIn.Client(http).GetJobAsync("j1")).Receipt!;
+
+        Assert.Equal(5, receipt.More!["runs"].GetInt32());
+        Assert.Equal((0.00031m, 0.00001m), (receipt.Cost!.Usd, receipt.Cost.Parts["later"]));
+        Assert.Equal(0.0075m, receipt.Alternatives!["mediaConvert"]);
+        Assert.Equal(new ReceiptEstimate(8, 9, 1.5, 10, 2, 0.0004m), receipt.Estimate);
+    }
+
+    [Fact]
     public async Task Waiting_for_an_asset_goes_on_while_its_upload_is_only_promised()
     {
         standIn.Answers["GET /api/assets/a1"] = (_, call) => new Answer(

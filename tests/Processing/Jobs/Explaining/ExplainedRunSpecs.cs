@@ -9,7 +9,10 @@ public sealed class ExplainedRunSpecs
 {
     private static readonly PlannedFile File = new()
     {
-        Name = "o.mp4", ContentType = "video/mp4", NeedsSeekableFile = true, MustHave = StreamKinds.Video,
+        Name = "o.mp4",
+        ContentType = "video/mp4",
+        NeedsSeekableFile = true,
+        MustHave = StreamKinds.Video,
     };
 
     [Theory]
@@ -54,6 +57,11 @@ public sealed class ExplainedRunSpecs
 
     private static PlannedOutput Output(PlannedTrack track) => new()
     {
-        Name = "o", Kind = "k", Tracks = [track], Encoding = [], File = File, Facts = new OutputFacts(),
+        Name = "o",
+        Kind = "k",
+        Tracks = [track],
+        Encoding = [],
+        File = File,
+        Facts = new OutputFacts(),
     };
 }

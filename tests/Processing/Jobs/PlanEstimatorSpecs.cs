@@ -1,0 +1,46 @@
+using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Prices;
+using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Planning;
+using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Routing;
+using MediaFunctions.Processing.Streaming;
+using MediaFunctions.Tests.Processing.Planning;
+
+namespace MediaFunctions.Tests.Processing.Jobs;
+
+public sealed class PlanEstimatorSpecs
+{
+    private const long Gibi = 1L << 30;
+
+    private static readonly JobPlan Plan = Planner.Plan(
+        Recipe.Parse("r", """{"outputs":{"t":{"kind":"thumbnail"},"a":{"kind":"audio"}}}""").Value!, Sources.Film).Value!;
+
+    [Fact]
+    public void More_memory_brings_more_processors_and_so_less_time()
+    {
+        var (small, large) = (Of(2 * Gibi, Route.Here), Of(4 * Gibi, Route.Here));
+
+        Assert.Equal(small.CpuSeconds, large.CpuSeconds);
+        Assert.Equal((small.WallSeconds!.Value - 1) / 2, large.WallSeconds!.Value - 1, 2);
+    }
+
+    [Fact]
+    public void In_the_container_the_container_is_what_costs()
+    {
+        Assert.NotEqual(Of(2 * Gibi, Route.Here).Usd, Of(2 * Gibi, Route.Container).Usd);
+    }
+
+    [Fact]
+    public void A_source_that_fits_the_cache_is_fetched_once_and_a_larger_one_by_each_run()
+    {
+        var small = Of(2 * Gibi, Route.Here);
+        var large = Of(2 * Gibi, Route.Here, new StreamingOptions { CacheBytes = 1 << 20 });
+
+        Assert.Equal(Sources.Film.SizeBytes, small.BytesRead);
+        Assert.Equal(Plan.Runs.Sum(run => RunEstimate.For(run, Sources.Film).BytesRead), large.BytesRead);
+    }
+
+    private static Estimate Of(long instanceBytes, Route route, StreamingOptions? streaming = null) => new PlanEstimator(
+        new JobSettings { InstanceBytes = instanceBytes }, streaming ?? new StreamingOptions(), PriceList.BuiltIn).Of(Plan, Sources.Film, route);
+}
