@@ -54,7 +54,7 @@ public sealed partial class EventIntake(
 
         var upload = await uploads.ForKeyAsync(key, cancellationToken);
         // What was promised is made even without a rule; anything else needs one.
-        var name = upload?.Recipe ?? book.RecipeFor(key)?.Name ?? (upload is not null && book.Find("default") is not null ? "default" : null);
+        var name = upload?.Recipe ?? book.RuleFor(new RuleFacts(key))?.Recipe ?? (upload is not null && book.Find("default") is not null ? "default" : null);
         if (name is null)
             return Ignore(upload is null ? "no upload row and no rule names it" : "no rule names it and the book has no default recipe");
 

@@ -32,7 +32,7 @@ public sealed class JobCommands(
         if (UploadKey.Objection(key) is { } objection)
             return new Refusal(RefusalCode.InvalidRequest, $"key cannot be processed: {objection}.");
         var upload = await uploads.ForKeyAsync(key, cancellationToken);
-        var name = recipe ?? upload?.Recipe ?? book.RecipeFor(key)?.Name ?? "default";
+        var name = recipe ?? upload?.Recipe ?? book.RuleFor(new RuleFacts(key))?.Recipe ?? "default";
         if (book.Find(name) is not { } found)
         {
             return new Refusal(
