@@ -61,6 +61,12 @@ public sealed class RecipeBook
     /// <summary>The recipe of this name; null where the book has none.</summary>
     public Recipe? Find(string name) => byName.GetValueOrDefault(name);
 
+    /// <summary>The refusal of a name that the book does not have; null where it does.</summary>
+    public Refusal? ObjectionTo(string name) => Find(name) is not null
+        ? null
+        : new Refusal(
+            RefusalCode.InvalidRequest, $"There is no recipe '{name}'; the book has {string.Join(", ", Recipes.Select(recipe => recipe.Name))}.");
+
     /// <summary>The first rule, in order, against which nothing speaks that is known; null where there is none.</summary>
     public RecipeRule? RuleFor(RuleFacts known) => Rules.FirstOrDefault(rule => rule.MayFit(known));
 
