@@ -30,6 +30,9 @@ public enum FailureCode
     /// <summary>The job names a recipe that the book does not hold.</summary>
     NoSuchRecipe,
 
+    /// <summary>What the recipe names beside the source (a watermark's picture) is not there or is of no use.</summary>
+    BadRecipe,
+
     /// <summary>A run exceeded its wall or CPU time.</summary>
     TimedOut,
 

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace MediaFunctions.Processing.Delivery;
 
 /// <summary>
@@ -30,4 +33,8 @@ public sealed record Manifest
     public bool? Truncated { get; init; }
 
     public required ManifestFFmpeg Ffmpeg { get; init; }
+
+    /// <summary>Outputs that have no file, by their kind: <c>placeholder</c>.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Details { get; set; }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace MediaFunctions.Processing.Delivery;
 
 /// <summary>One output that stands in the public bucket.</summary>
@@ -33,4 +36,11 @@ public sealed record ManifestOutput
 
     /// <summary>True where the recipe asked for a time that the source does not have; else absent.</summary>
     public bool? Clamped { get; init; }
+
+    /// <summary>Where the output has several files; else absent.</summary>
+    public ManifestFiles? Files { get; init; }
+
+    /// <summary>What else its kind tells.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Details { get; set; }
 }

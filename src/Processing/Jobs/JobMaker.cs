@@ -12,13 +12,14 @@ public sealed class JobMaker(
     CheckSource checkSource,
     ProbeSource probeSource,
     CheckRule checkRule,
+    ReadObjects readObjects,
     PlanRuns planRuns,
     RunPlan runPlan,
     AnnounceCommit announceCommit,
     CommitManifest commitManifest)
 {
     private readonly IReadOnlyList<IJobStep> steps =
-        [readRecipe, checkSource, probeSource, checkRule, planRuns, runPlan, announceCommit, commitManifest];
+        [readRecipe, checkSource, probeSource, checkRule, readObjects, planRuns, runPlan, announceCommit, commitManifest];
 
     /// <summary>Makes and commits; returns the end of a job that cannot be committed, null after the commit.</summary>
     public async Task<JobEnd?> MakeAsync(JobWork work, CancellationToken cancellationToken)

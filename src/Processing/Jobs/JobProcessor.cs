@@ -90,7 +90,7 @@ public sealed partial class JobProcessor(
     private async Task WorkAsync(JobRow claimed, CancellationToken cancellationToken)
     {
         await using var lease = new JobLease(claimed, store, leases, clock);
-        await using var work = new JobWork(lease);
+        await using var work = new JobWork(lease, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Stopped);
         try
         {

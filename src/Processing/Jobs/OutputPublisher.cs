@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,33 +10,54 @@ namespace MediaFunctions.Processing.Jobs;
 public sealed class OutputPublisher(
     [FromKeyedServices("media")] R2Bucket media, R2Settings r2, ICrashPoints crashPoints)
 {
-    public async Task<ManifestOutput> PublishAsync(JobWork work, MadeOutput made, CancellationToken cancellationToken)
-    {
-        var folder = OutputNames.RunFolder(work.Job.AssetId, work.Job.Recipe, work.Job.Version, work.Row.RunId!);
-        var key = folder + made.Planned.File.Name;
-        var content = new ObjectContent(made.Planned.File.ContentType, CachePolicy.Immutable) { FilePath = made.FilePath };
-        var sha256 = await HashAsync(made.FilePath, cancellationToken);
-        await media.MeteredBy(work.Meter).PutAsync(key, content, PutCondition.None, cancellationToken);
-        crashPoints.Passed(CrashPoint.OutputPut);
+    private const int AtOnce = 4;
 
-        var entry = new ManifestOutput
+    /// <summary>
+    /// Puts all files of an output; returns its entry in the manifest, or null where it has no file and stands in the
+    /// manifest itself.
+    /// </summary>
+    public async Task<ManifestOutput?> PublishAsync(JobWork work, MadeOutput made, CancellationToken cancellationToken)
+    {
+        var files = made.Finished.Files;
+        if (files.Count == 0)
+            return null;
+
+        var folder = OutputNames.RunFolder(work.Job.AssetId, work.Job.Recipe, work.Job.Version, work.Row.RunId!);
+        var bytes = new long[files.Count];
+        var sha256 = await HashAsync(Path.Combine(work.Folder.Path, files[0].Name), cancellationToken);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, files.Count, options, async (index, token) =>
+            bytes[index] = await PutAsync(work, folder, files[index], token));
+        var key = folder + files[0].Name;
+        return new ManifestOutput
         {
             Name = made.Planned.Name,
             Kind = made.Planned.Kind,
             Key = key,
             Url = OutputNames.Url(r2.PublicBaseUrl, key),
-            ContentType = made.Planned.File.ContentType,
-            Bytes = content.SizeBytes,
+            ContentType = files[0].ContentType,
+            Bytes = bytes[0],
             Sha256 = sha256,
-            Width = made.Facts.Width,
-            Height = made.Facts.Height,
-            Duration = made.Facts.DurationSeconds,
+            Width = made.Finished.Width,
+            Height = made.Finished.Height,
+            Duration = made.Finished.DurationSeconds,
             At = made.Planned.Facts.AtSeconds,
             Clamped = made.Planned.Facts.Clamped ? true : null,
+            Files = files.Count > 1 ? new ManifestFiles(files.Count, bytes.Sum()) : null,
+            Details = PublicDetails.Of(made.Finished.Details),
         };
+    }
+
+    private async Task<long> PutAsync(JobWork work, string folder, FinishedFile file, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(work.Folder.Path, file.Name);
+        var content = new ObjectContent(file.ContentType, CachePolicy.Immutable) { FilePath = path };
+        var bytes = content.SizeBytes;
+        await media.MeteredBy(work.Meter).PutAsync(folder + file.Name, content, PutCondition.None, cancellationToken);
+        crashPoints.Passed(CrashPoint.OutputPut);
         // The disk is small: what is in R2 need not stay on it.
-        File.Delete(made.FilePath);
-        return entry;
+        File.Delete(path);
+        return bytes;
     }
 
     private static async Task<string> HashAsync(string path, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Running;
@@ -5,22 +6,29 @@ using Microsoft.Extensions.Logging;
 
 namespace MediaFunctions.Processing.Jobs;
 
-/// <summary>Executes one planned run, and its fallbacks where it wrote nothing, and looks at what it made.</summary>
+/// <summary>Executes one planned run: what it must measure first, itself, its fallbacks where it wrote nothing; looks at what it made.</summary>
 public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settings, MediaLimits limits, ILogger<RunExecutor> log)
 {
     /// <summary>The run's outputs, or the end of the job.</summary>
     public async Task<Result<IReadOnlyList<MadeOutput>, JobEnd>> ExecuteAsync(
-        JobWork work, PlannedRun planned, IProgress<RunProgress> progress, CancellationToken cancellationToken)
+        JobWork work, PlannedRun planned, PlanProgress progress, CancellationToken cancellationToken)
     {
-        var failure = new Failure(FailureCode.Corrupt, "The source holds nothing that decodes.");
-        foreach (var attempt in (IEnumerable<PlannedRun>)[planned, .. planned.Fallbacks])
+        var run = planned;
+        if (planned.Measure is { } measure)
         {
-            var result = await RunAsync(work, attempt, progress, cancellationToken);
-            if (SourceFaults.Explain(work.Served!) is { } changed)
-                return changed;
-            if (RunVerdict.LimitExceeded(result) is { } exceeded)
-                return JobEnd.Failed(exceeded);
-            if (await LookAsync(work, attempt, cancellationToken) is { } outputs)
+            var measuring = await RunAsync(work, measure.Run, progress.Of(measure.Run), cancellationToken);
+            if (EndOf(work, measuring) is { } ended)
+                return ended;
+            run = Refine(work, measure);
+        }
+
+        var failure = new Failure(FailureCode.Corrupt, "The source holds nothing that decodes.");
+        foreach (var attempt in (IEnumerable<PlannedRun>)[run, .. run.Fallbacks])
+        {
+            var result = await RunAsync(work, attempt, progress.Of(planned), cancellationToken);
+            if (EndOf(work, result) is { } ended)
+                return ended;
+            if (await FinishAsync(work, attempt, cancellationToken) is { } outputs)
             {
                 if (RunVerdict.MetTheEnd(result, outputs))
                     work.Truncated = true;
@@ -35,32 +43,55 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
     private async Task<FFmpegResult> RunAsync(
         JobWork work, PlannedRun run, IProgress<RunProgress> progress, CancellationToken cancellationToken)
     {
-        var arguments = ArgumentWriter.Write(run, work.Served!.Url, work.Folder.Path, Flags(work));
+        foreach (var folder in run.Outputs.Select(output => Path.GetDirectoryName(output.File.Name)).Where(folder => folder is { Length: > 0 }))
+            Directory.CreateDirectory(Path.Combine(work.Folder.Path, folder!));
+        var arguments = ArgumentWriter.Write(run, [.. run.Inputs.Select(read => Input(work, read))], work.Folder.Path);
         var command = new FFmpegCommand("ffmpeg", arguments, settings.ForRun, work.Folder.Path);
         return await new MeteredRunner(runner, work.Totals).RunAsync(command, progress, cancellationToken);
     }
 
-    private SourceFlags Flags(JobWork work) => new()
+    private RunInput Input(JobWork work, SourceRead read)
     {
-        FormatWhitelist = work.Media!.FormatWhitelist,
-        MaxPixels = limits.MaxPixels,
-    };
+        var (served, formats) = read.ObjectKey is { } key
+            ? (work.Objects[key].Served, work.Objects[key].FormatWhitelist)
+            : (work.Served!, work.Media!.FormatWhitelist);
+        return new RunInput(served.Url, new SourceFlags { FormatWhitelist = formats, MaxPixels = limits.MaxPixels });
+    }
 
-    /// <summary>All outputs of the run with their facts; null where one is not there, is empty or lacks a stream.</summary>
-    private async Task<IReadOnlyList<MadeOutput>?> LookAsync(
+    /// <summary>The job's end where a source or a limit, and not the file's content, ended the process; else null.</summary>
+    private static JobEnd? EndOf(JobWork work, FFmpegResult result)
+    {
+        if (SourceFaults.Explain(work.Served!) is { } changed)
+            return changed;
+        // One that was replaced is no end of the job: the next try reads what is there then.
+        if (work.Others.Find(other => other.Fault is not null)?.Fault is { } fault)
+            throw new StorageUnavailableException(fault);
+        return RunVerdict.LimitExceeded(result) is { } exceeded ? JobEnd.Failed(exceeded) : null;
+    }
+
+    private static PlannedRun Refine(JobWork work, PlannedMeasure measure)
+    {
+        var output = work.Recipe!.Output(measure.Completes.Output.Name);
+        var file = new FileInfo(Path.Combine(work.Folder.Path, measure.Run.Outputs[0].File.Name));
+        var refined = output.Kind.Refine(
+            measure.Completes, output.Options, work.Media!, file is { Exists: true, Length: > 0 } ? file.FullName : null);
+        file.Delete();
+        return Planner.Run(refined);
+    }
+
+    /// <summary>All outputs of the run; null where one is not there or lacks a stream.</summary>
+    private async Task<IReadOnlyList<MadeOutput>?> FinishAsync(
         JobWork work, PlannedRun run, CancellationToken cancellationToken)
     {
-        var probe = new OutputProbe(new MeteredRunner(runner, work.Totals), limits);
+        var ended = new FinishedRun(
+            work.Folder.Path, work.Media!, new OutputProbe(new MeteredRunner(runner, work.Totals), limits));
         var made = new List<MadeOutput>();
-        foreach (var output in run.Outputs)
+        foreach (var planned in run.Outputs)
         {
-            var path = Path.Combine(work.Folder.Path, output.File.Name);
-            if (!(await probe.ProbeAsync(path, cancellationToken)).Succeeded(out var facts, out _)
-                || !RunVerdict.Fulfils(output, facts))
-            {
+            var output = work.Recipe!.Output(planned.Name);
+            if (await output.Kind.FinishAsync(planned, output.Options, ended, cancellationToken) is not { } finished)
                 return null;
-            }
-            made.Add(new MadeOutput(output, path, facts));
+            made.Add(new MadeOutput(planned, finished));
         }
         return made;
     }

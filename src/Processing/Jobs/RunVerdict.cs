@@ -1,5 +1,3 @@
-using MediaFunctions.Processing.Kinds;
-using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Running;
 
 namespace MediaFunctions.Processing.Jobs;
@@ -24,15 +22,10 @@ internal static class RunVerdict
         ? new Failure(FailureCode.Internal, "FFmpeg crashed on this file.")
         : new Failure(FailureCode.Corrupt, "The file's streams are there and do not decode. Check that it plays, and upload it again.");
 
-    /// <summary>Whether the output has the streams that were asked for.</summary>
-    public static bool Fulfils(PlannedOutput output, ProbedOutput facts) =>
-        (!output.File.MustHave.HasFlag(StreamKinds.Video) || facts.Has("video"))
-        && (!output.File.MustHave.HasFlag(StreamKinds.Audio) || facts.Has("audio"));
-
     /// <summary>Whether an output of the whole source is shorter than the source says it is.</summary>
     public static bool MetTheEnd(
         FFmpegResult result, IReadOnlyList<MadeOutput> outputs) =>
         result.Log.Contains("partial file", StringComparison.Ordinal)
         || outputs.Any(o => o.Planned.Facts.DurationSeconds is { } expected
-            && o.Facts.DurationSeconds is { } actual && actual < (expected * 0.98) - 1);
+            && o.Finished.DurationSeconds is { } actual && actual < (expected * 0.98) - 1);
 }

@@ -4,8 +4,8 @@ using MediaFunctions.Processing.Media;
 namespace MediaFunctions.Processing.Kinds;
 
 /// <summary>
-/// One kind of output. A new kind is a folder here with the same set of files (Kind, Options, Encoding...) and one line
-/// in <see cref="KindCatalog"/>.
+/// One kind of output. A new kind is a folder here with the same set of files (Kind, Options, Validation, Encoding...) and
+/// one line in <see cref="KindCatalog"/>. Kinds derive from <see cref="OutputKind{TOptions}"/>.
 /// </summary>
 public interface IOutputKind
 {
@@ -18,6 +18,23 @@ public interface IOutputKind
     /// </summary>
     OutputOptions Read(OptionReader reader);
 
+    /// <summary>Keys of the uploads bucket that the options name beside the source: pictures, checked before planning.</summary>
+    IReadOnlyList<string> Objects(OutputOptions options);
+
     /// <summary>What FFmpeg has to do for this output, or why this source cannot give it.</summary>
     Result<OutputPlan, Skip> Plan(string outputName, OutputOptions options, MediaInfo media);
+
+    /// <summary>
+    /// Completes the making step by what the measuring step wrote. Deterministic: the same file gives the same step.
+    /// </summary>
+    /// <param name="measured">The path of the measuring step's file; null where it wrote nothing.</param>
+    OutputStep Refine(OutputStep make, OutputOptions options, MediaInfo media, string? measured);
+
+    /// <summary>
+    /// Looks at what the making run wrote: exit code 0 alone is not success. Adds what FFmpeg does not write (a VTT file,
+    /// a master playlist).
+    /// </summary>
+    /// <returns>What the output is; null where it is not there or lacks a stream, so that a fallback may be tried.</returns>
+    Task<FinishedOutput?> FinishAsync(
+        PlannedOutput planned, OutputOptions options, FinishedRun run, CancellationToken cancellationToken);
 }

@@ -1,10 +1,13 @@
 namespace MediaFunctions.Processing.Kinds;
 
-/// <summary>One reading of the source for one output.</summary>
+/// <summary>One FFmpeg run's work for one output.</summary>
 public sealed record OutputStep
 {
-    /// <summary>Which part of the source it reads, and how.</summary>
-    public required SourceRead Read { get; init; }
+    /// <summary>
+    /// What it reads: the source, or several parts of it, each as an input of its own. Streams of a
+    /// <see cref="StreamTrack"/> are the first one's.
+    /// </summary>
+    public required IReadOnlyList<SourceRead> Reads { get; init; }
 
     /// <summary>What it makes of it.</summary>
     public required PlannedOutput Output { get; init; }

@@ -3,8 +3,16 @@ namespace MediaFunctions.Processing.Kinds;
 /// <summary>One file that a run writes.</summary>
 public sealed record PlannedFile
 {
-    /// <summary>Relative to the run's folder, in the work folder as in the bucket.</summary>
+    /// <summary>
+    /// Relative to the run's folder, in the work folder as in the bucket. One file stands as <c>{output}.{ext}</c>, several
+    /// in a folder named like the output, where a name may be a pattern of FFmpeg's (<c>sheet-%03d.jpg</c>).
+    /// </summary>
     public required string Name { get; init; }
+
+    /// <summary>
+    /// Whether a filter writes the file (measurements), by an option that names it, and FFmpeg's own output goes nowhere.
+    /// </summary>
+    public bool ByFilter { get; init; }
 
     /// <summary>As it is served.</summary>
     public required string ContentType { get; init; }

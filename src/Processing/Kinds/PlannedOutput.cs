@@ -9,16 +9,13 @@ public sealed record PlannedOutput
     /// <summary>The kind's name.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The source's streams it uses, by container index.</summary>
-    public required IReadOnlyList<int> Streams { get; init; }
-
-    /// <summary>The filter chain, in order; empty: none.</summary>
-    public IReadOnlyList<Filter> Filters { get; init; } = [];
+    /// <summary>Its streams, in order.</summary>
+    public required IReadOnlyList<PlannedTrack> Tracks { get; init; }
 
     /// <summary>Options of encoder and muxer, in order.</summary>
     public required IReadOnlyList<FFmpegOption> Encoding { get; init; }
 
-    /// <summary>The file FFmpeg writes.</summary>
+    /// <summary>The file FFmpeg writes; where it writes many, the pattern of their names or the one that names the others.</summary>
     public required PlannedFile File { get; init; }
 
     /// <summary>What is known of the result before it is there.</summary>

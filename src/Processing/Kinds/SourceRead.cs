@@ -6,6 +6,9 @@ public sealed record SourceRead
     /// <summary>Everything, from the start.</summary>
     public static SourceRead Whole { get; } = new();
 
+    /// <summary>Another object of the uploads bucket that the recipe names (a watermark); null: the job's source.</summary>
+    public string? ObjectKey { get; init; }
+
     /// <summary>Where to begin; null: at the start, without a seek.</summary>
     public double? SeekSeconds { get; init; }
 

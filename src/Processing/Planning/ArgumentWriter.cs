@@ -15,21 +15,25 @@ public static partial class ArgumentWriter
     private const string ReceiveBuffer = "65536";
 
     /// <summary>The arguments as one line, to be split at blanks outside double quotes.</summary>
-    /// <param name="source">Where the source is served, on numeric loopback.</param>
-    /// <param name="workFolder">Takes the files; an absolute path.</param>
+    /// <param name="inputs">Where each input of the run is served, in the run's order.</param>
+    /// <param name="workFolder">Takes the files; an absolute path. Also the process's working directory.</param>
     /// <exception cref="ArgumentException">An address, a path, a whitelist or a name that could be taken for an option.</exception>
-    public static string Write(PlannedRun run, Uri source, string workFolder, SourceFlags flags)
+    public static string Write(PlannedRun run, IReadOnlyList<RunInput> inputs, string workFolder)
     {
-        Check(run, source, workFolder, flags);
-        var arguments = FFMpegArguments.FromUrlInput(source, options => Add(options, Input(run.Inputs[0], flags)));
-        foreach (var read in run.Inputs.Skip(1))
-            arguments.AddUrlInput(source, options => Add(options, Input(read, flags)));
+        Check(run, inputs, workFolder);
+        var arguments = FFMpegArguments.FromUrlInput(inputs[0].Url, options => Add(options, Input(run.Inputs[0], inputs[0].Flags)));
+        foreach (var (read, input) in run.Inputs.Zip(inputs).Skip(1))
+            arguments.AddUrlInput(input.Url, options => Add(options, Input(read, input.Flags)));
         return arguments.OutputToMany(files =>
         {
-            foreach (var output in run.Outputs)
-                files.OutputToFile(Path.Combine(workFolder, output.File.Name), true, options => Add(options, Output(output, run.Inputs[0])));
+            foreach (var (index, output) in run.Outputs.Index())
+                files.OutputToFile(Target(output.File, workFolder), true, options => Add(options, Output(output, index, run.Inputs[0])));
         }).Arguments;
     }
+
+    /// <summary>The same for a run whose every input is the job's source.</summary>
+    public static string Write(PlannedRun run, Uri source, string workFolder, SourceFlags flags) =>
+        Write(run, [.. run.Inputs.Select(_ => new RunInput(source, flags))], workFolder);
 
     private static IEnumerable<FFmpegOption> Input(SourceRead read, SourceFlags flags) =>
     [
@@ -42,13 +46,16 @@ public static partial class ArgumentWriter
         .. ReadOptions.For(read),
     ];
 
-    private static IEnumerable<FFmpegOption> Output(PlannedOutput output, SourceRead read) =>
+    private static IEnumerable<FFmpegOption> Output(PlannedOutput output, int index, SourceRead read) =>
     [
         .. ReadOptions.Dropping(read),
-        .. output.Streams.Select(stream => new FFmpegOption("map", $"0:{Text(stream)}")),
-        .. output.Filters.Count > 0 ? [new FFmpegOption("vf", string.Join(',', output.Filters))] : Array.Empty<FFmpegOption>(),
+        .. TrackOptions.For(output.Tracks, $"o{Text(index)}"),
         .. output.Encoding,
+        .. output.File.ByFilter ? [new FFmpegOption("f", "null")] : Array.Empty<FFmpegOption>(),
     ];
+
+    private static string Target(PlannedFile file, string workFolder) =>
+        file.ByFilter ? "-" : Path.Combine(workFolder, file.Name);
 
     private static void Add(FFMpegInputOptions options, IEnumerable<FFmpegOption> all)
     {
@@ -62,16 +69,18 @@ public static partial class ArgumentWriter
             options.WithCustomArgument(option.ToString());
     }
 
-    private static void Check(PlannedRun run, Uri source, string workFolder, SourceFlags flags)
+    private static void Check(PlannedRun run, IReadOnlyList<RunInput> inputs, string workFolder)
     {
-        if (source.Scheme != Uri.UriSchemeHttp || !source.IsLoopback)
-            throw new ArgumentException("The source is read from loopback over http only.", nameof(source));
+        if (inputs.Count != run.Inputs.Count)
+            throw new ArgumentException($"The run has {run.Inputs.Count} inputs, and {inputs.Count} are served.", nameof(inputs));
+        if (inputs.Any(input => input.Url.Scheme != Uri.UriSchemeHttp || !input.Url.IsLoopback))
+            throw new ArgumentException("Inputs are read from loopback over http only.", nameof(inputs));
         if (!Path.IsPathFullyQualified(workFolder) || workFolder.AsSpan().IndexOfAny("\"\\\n\r") >= 0)
             throw new ArgumentException("The work folder is an absolute path without quotes.", nameof(workFolder));
-        if (!Whitelist().IsMatch(flags.FormatWhitelist))
-            throw new ArgumentException("The whitelist is names separated by commas.", nameof(flags));
+        if (inputs.Any(input => !Whitelist().IsMatch(input.Flags.FormatWhitelist)))
+            throw new ArgumentException("The whitelist is names separated by commas.", nameof(inputs));
         if (run.Outputs.Any(output => !FileName().IsMatch(output.File.Name)))
-            throw new ArgumentException("A file's name is of a-z, 0-9, - and one dot.", nameof(run));
+            throw new ArgumentException("A file's name is of a-z, 0-9, - and one dot; patterns stand in a folder.", nameof(run));
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
@@ -79,6 +88,6 @@ public static partial class ArgumentWriter
     [GeneratedRegex(@"\A[A-Za-z0-9_]+(?:,[A-Za-z0-9_]+)*\z")]
     private static partial Regex Whitelist();
 
-    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]*\.[a-z0-9]+\z")]
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]*(?:/[a-z0-9%][a-z0-9%-]*)?\.[a-z0-9]+\z")]
     private static partial Regex FileName();
 }

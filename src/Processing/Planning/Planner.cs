@@ -8,7 +8,7 @@ namespace MediaFunctions.Processing.Planning;
 public static class Planner
 {
     /// <summary>
-    /// A run for each step of each output. Outputs that the source cannot give are skipped; where nothing is left the
+    /// A run for each output, and one before it where something is to be measured. Outputs that the source cannot give are skipped; where nothing is left the
     /// failure is <c>unsupported-codec</c> (streams are there, and none decodes) or <c>no-output</c>.
     /// </summary>
     public static Result<JobPlan, Failure> Plan(Recipe recipe, MediaInfo media)
@@ -18,7 +18,7 @@ public static class Planner
         foreach (var output in recipe.Outputs)
         {
             if (output.Kind.Plan(output.Name, output.Options, media).Succeeded(out var plan, out var skip))
-                runs.AddRange(plan.Steps.Select(step => Run(step, fallbacks: step.Fallbacks)));
+                runs.Add(Run(plan));
             else
                 skips.Add((output.Name, skip));
         }
@@ -27,12 +27,24 @@ public static class Planner
             : NothingToMake(recipe, media, [.. skips.Select(skipped => skipped.Skip)]);
     }
 
-    private static PlannedRun Run(OutputStep step, IReadOnlyList<OutputStep> fallbacks) => new()
+    /// <summary>The run of a step that is complete: as planned, or after its measuring.</summary>
+    public static PlannedRun Run(OutputStep step) => Run(step, step.Output.Name) with
     {
-        Name = step.Output.Name,
-        Inputs = [step.Read],
+        Fallbacks = [.. step.Fallbacks.Select(fallback => Run(fallback, fallback.Output.Name))],
+    };
+
+    private static PlannedRun Run(OutputPlan plan) => plan.Measure is null
+        ? Run(plan.Make)
+        : Run(plan.Make) with
+        {
+            Measure = new PlannedMeasure(Run(plan.Measure, $"{plan.Measure.Output.Name} (measure)"), plan.Make),
+        };
+
+    private static PlannedRun Run(OutputStep step, string name) => new()
+    {
+        Name = name,
+        Inputs = step.Reads,
         Outputs = [step.Output],
-        Fallbacks = [.. fallbacks.Select(fallback => Run(fallback, fallbacks: []))],
         Reason = step.Reason,
     };
 

@@ -24,6 +24,10 @@ public sealed class Recipe
     /// </summary>
     public string Json { get; }
 
+    /// <summary>The output of this name.</summary>
+    /// <exception cref="InvalidOperationException">The recipe has none: a plan was made of another recipe.</exception>
+    public RecipeOutput Output(string name) => Outputs.First(output => output.Name == name);
+
     /// <summary>Reads one recipe, <c>{"outputs": {...}}</c>; every mistake is answered, not only the first.</summary>
     public static Result<Recipe, RecipeMistakes> Parse(string name, string json)
     {

@@ -7,6 +7,8 @@ namespace MediaFunctions.Processing.Storage;
 /// <summary>One R2 bucket, with the few operations that the pipeline needs. Retries are the SDK's.</summary>
 public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = null)
 {
+    private const int DeletesAtOnce = 8;
+
     public string Name => name;
 
     /// <summary>The same bucket, its operations counted by <paramref name="jobMeter"/>, if there is one.</summary>
@@ -153,8 +155,10 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
             var page = await ListAsync(prefix, null, 1000, cancellationToken);
             if (page.Count == 0)
                 return deleted;
-            foreach (var item in page)
-                await DeleteAsync(item.Key, cancellationToken);
+            await Parallel.ForEachAsync(
+                page,
+                new ParallelOptions { MaxDegreeOfParallelism = DeletesAtOnce, CancellationToken = cancellationToken },
+                async (item, token) => await DeleteAsync(item.Key, token));
             deleted += page.Count;
         }
     }

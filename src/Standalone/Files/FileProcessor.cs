@@ -114,5 +114,8 @@ internal sealed class FileProcessor(
 
     private static FileStage StageOf(Job job) => new(
         job.Progress?.Step ?? job.State.Word(),
-        UploadShare + (100 - UploadShare) * (job.Progress?.Percent ?? 0) / 100);
+        UploadShare + (100 - UploadShare) * (job.Progress?.Percent ?? 0) / 100)
+    {
+        Detail = job.Progress is { } progress ? ProgressWords.Of(progress) : "",
+    };
 }

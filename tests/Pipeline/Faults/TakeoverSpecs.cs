@@ -16,13 +16,27 @@ public sealed class TakeoverSpecs(FaultFixture fixture)
         await using var bench = await NewBenchAsync();
         var late = await ClaimAsync(bench);
         await using var lease = new JobLease(late, bench.Get<JobStore>(), Sleepy, TimeProvider.System);
-        await using var work = new JobWork(lease);
+        await using var work = new JobWork(lease, TimeProvider.System);
         var output = await TakeOverAsync(bench, late);
 
         await Assert.ThrowsAsync<LeaseLostException>(() => bench.Get<JobFinisher>().EndAsync(
             work, JobEnd.Failed(new Failure(FailureCode.TimedOut, "It slept.")), CancellationToken.None));
 
         Assert.Contains(output, await bench.KeysAsync(late.Job.AssetId));
+    }
+
+    [Fact]
+    public async Task A_worker_that_lost_its_lease_in_the_commit_does_not_move_the_pointer()
+    {
+        await using var bench = await NewBenchAsync();
+        var late = await ClaimAsync(bench);
+        await using var lease = new JobLease(late, bench.Get<JobStore>(), Sleepy, TimeProvider.System);
+        await using var work = new JobWork(lease, TimeProvider.System) { Manifest = ManifestOf(late) };
+        await TakeOverAsync(bench, late);
+
+        await Assert.ThrowsAsync<LeaseLostException>(() => bench.Get<JobFinisher>().SucceedAsync(work, CancellationToken.None));
+
+        Assert.Null(await bench.Get<ManifestStore>().CurrentAsync(late.Job.AssetId, late.Job.Recipe, CancellationToken.None));
     }
 
     [Fact]
@@ -71,6 +85,18 @@ public sealed class TakeoverSpecs(FaultFixture fixture)
         Assert.Equal(LeaseEnd.Lost, lease.End);
         await lease.DisposeAsync();
     }
+
+    private static Manifest ManifestOf(JobRow row) => new()
+    {
+        AssetId = row.Job.AssetId,
+        Version = row.Job.Version,
+        RunId = row.RunId!,
+        Recipe = row.Job.Recipe,
+        CreatedAt = DateTime.UnixEpoch,
+        Source = new ManifestSource(1, "video/mp4", null, null, null),
+        Outputs = [],
+        Ffmpeg = new ManifestFFmpeg("1", "x"),
+    };
 
     private static readonly LeaseSettings Sleepy = new() { Heartbeat = TimeSpan.FromHours(1) };
 

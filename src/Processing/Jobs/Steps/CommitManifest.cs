@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Running;
 
@@ -24,6 +25,8 @@ public sealed class CommitManifest(
             Skipped = [.. work.Plan!.Skipped.Select(s => new ManifestSkip(s.Output, s.Reason))],
             Truncated = media.Truncated || work.Truncated ? true : null,
             Ffmpeg = new ManifestFFmpeg(tool.Version, tool.BuildHash),
+            Details = PublicDetails.Of(new JsonObject(work.WithoutFile.Select(made =>
+                KeyValuePair.Create<string, JsonNode?>(made.Planned.Kind, made.Finished.Details.DeepClone())))),
         };
         work.Manifest = await manifests.CommitAsync(manifest, work.Meter, cancellationToken);
         crashPoints.Passed(CrashPoint.ManifestPut);

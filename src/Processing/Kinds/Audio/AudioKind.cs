@@ -15,10 +15,8 @@ public sealed class AudioKind : OutputKind<AudioOptions>
     /// <inheritdoc/>
     protected override Result<OutputPlan, Skip> Plan(string outputName, AudioOptions options, MediaInfo media)
     {
-        if (media.MainAudio is not { } audio)
-            return media.Audio.Count == 0
-                ? new Skip("The source has no sound.")
-                : new Skip("The source's sound is of a codec that cannot be decoded here.", Undecodable: true);
+        if (!Need.Sound(media).Succeeded(out var audio, out var skip))
+            return skip;
 
         var traits = AudioTraits.Of(options.Format);
         var channels = AudioShape.Channels(options, traits, audio);
@@ -28,7 +26,7 @@ public sealed class AudioKind : OutputKind<AudioOptions>
         {
             Name = outputName,
             Kind = Name,
-            Streams = [audio.Index],
+            Tracks = [StreamTrack.Of(audio)],
             Encoding = AudioEncoding.For(traits, audio, kbps, channels, rate),
             File = AudioEncoding.File(outputName, traits),
             Facts = new OutputFacts
@@ -39,8 +37,6 @@ public sealed class AudioKind : OutputKind<AudioOptions>
             },
         };
         return new OutputPlan(
-        [
-            new OutputStep { Read = SourceRead.Whole, Output = output, Reason = "The whole sound is decoded, once." },
-        ]);
+            new OutputStep { Reads = [SourceRead.Whole], Output = output, Reason = "The whole sound is decoded, once." });
     }
 }

@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Kinds.Frames;
 using MediaFunctions.Processing.Kinds.Reading;
 using MediaFunctions.Processing.Media;
 
@@ -15,24 +16,19 @@ public sealed class ThumbnailKind : OutputKind<ThumbnailOptions>
     /// <inheritdoc/>
     protected override Result<OutputPlan, Skip> Plan(string outputName, ThumbnailOptions options, MediaInfo media)
     {
-        if (media.MainVideo is not { } video)
-            return media.Video.Count == 0
-                ? new Skip("The source has no picture to take a thumbnail of.")
-                : new Skip("The source's picture is of a codec that cannot be decoded here.", Undecodable: true);
-        if (video.DisplayWidth <= 0 || video.DisplayHeight <= 0)
-            return new Skip("The source's picture has no size.", Undecodable: true);
+        if (!Need.Picture(media).Succeeded(out var video, out var skip))
+            return skip;
 
-        var size = ThumbnailSize.Fit(options, video);
+        var size = FrameSize.Fit(video, options.Width, options.Height, options.Upscale);
         var output = new PlannedOutput
         {
             Name = outputName,
             Kind = Name,
-            Streams = [video.Index],
-            Filters = ThumbnailFilters.For(options.Format, video, size),
+            Tracks = [StreamTrack.Of(video, ThumbnailFilters.For(options.Format, video, size))],
             Encoding = ThumbnailEncoding.For(options),
             File = ThumbnailEncoding.File(outputName, options.Format),
             Facts = new OutputFacts { Width = size.Width, Height = size.Height },
         };
-        return new OutputPlan([ThumbnailSteps.For(options, media, video, output)]);
+        return new OutputPlan(ThumbnailSteps.For(options, media, video, output));
     }
 }

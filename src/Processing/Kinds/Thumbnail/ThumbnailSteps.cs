@@ -55,7 +55,7 @@ public static class ThumbnailSteps
             Frame(other, near, reason),
             new OutputStep
             {
-                Read = new SourceRead { KeyFramesOnly = true, LengthSeconds = at },
+                Reads = [new SourceRead { KeyFramesOnly = true, LengthSeconds = at }],
                 Output = near,
                 Reason = "Without a seek: the last key frame there is up to the time.",
             },
@@ -80,7 +80,7 @@ public static class ThumbnailSteps
     private static OutputStep Frame(
         SourceRead read, PlannedOutput output, string reason, IReadOnlyList<OutputStep>? fallbacks = null) => new()
         {
-            Read = read,
+            Reads = [read],
             Output = output with { Encoding = [new("frames:v", "1"), .. output.Encoding] },
             Reason = reason,
             Fallbacks = fallbacks ?? [],

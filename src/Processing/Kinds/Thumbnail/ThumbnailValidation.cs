@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Kinds.Frames;
 using MediaFunctions.Processing.Kinds.Reading;
 
 namespace MediaFunctions.Processing.Kinds.Thumbnail;
@@ -7,9 +8,6 @@ public static class ThumbnailValidation
 {
     /// <summary>The smallest box side, pixels.</summary>
     public const int LeastSide = 16;
-
-    /// <summary>The largest box side, pixels.</summary>
-    public const int LargestSide = 8192;
 
     private static readonly Dictionary<string, ThumbnailFormat> Formats = new(StringComparer.Ordinal)
     {
@@ -23,8 +21,8 @@ public static class ThumbnailValidation
     {
         var defaults = new ThumbnailOptions();
         var at = reader.Parsed("at", MediaTime.Expected, MediaTime.Parse) ?? defaults.At;
-        var width = reader.WholeNumber("width", LeastSide, LargestSide);
-        var height = reader.WholeNumber("height", LeastSide, LargestSide);
+        var width = reader.WholeNumber("width", LeastSide, FrameSize.LargestSide);
+        var height = reader.WholeNumber("height", LeastSide, FrameSize.LargestSide);
         var format = reader.Word("format", Formats.Keys) is { } word ? Formats[word] : defaults.Format;
         var quality = reader.WholeNumber("quality", 1, 100);
         if (format == ThumbnailFormat.Png && reader.Has("quality"))

@@ -1,0 +1,47 @@
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Storage;
+using MediaFunctions.Processing.Streaming;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediaFunctions.Processing.Jobs.Steps;
+
+/// <summary>What the recipe names beside the source: is it there, and is it a picture that can be used?</summary>
+public sealed class ReadObjects(
+    [FromKeyedServices("uploads")] R2Bucket uploadsBucket, SourceServer server, ServedProbe probe) : IJobStep
+{
+    /// <summary>A logo of more bytes than this is a mistake.</summary>
+    private const long MostBytes = 16L * 1024 * 1024;
+
+    public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
+    {
+        foreach (var (output, key) in work.Recipe!.Outputs.SelectMany(o => o.Kind.Objects(o.Options).Select(key => (o.Name, key))))
+        {
+            if (!work.Objects.ContainsKey(key) && await ReadAsync(work, key, cancellationToken) is { } objection)
+                return JobEnd.Failed(new Failure(FailureCode.BadRecipe, $"$.outputs.{output} names the object '{key}': {objection}"));
+        }
+        return null;
+    }
+
+    /// <summary>Serves the object; or says what is wrong with it.</summary>
+    private async Task<string?> ReadAsync(JobWork work, string key, CancellationToken cancellationToken)
+    {
+        var bucket = uploadsBucket.MeteredBy(work.Meter);
+        if (await bucket.HeadAsync(key, cancellationToken) is not { } head)
+            return "it is not in the uploads bucket. Put it there, then retry the job.";
+        if (head.SizeBytes > MostBytes)
+            return $"it has {head.SizeBytes} bytes; a picture of at most {MostBytes} was expected.";
+
+        var served = await server.ServeAsync(new R2SourceObject(bucket, head), cancellationToken);
+        work.Others.Add(served);
+        if (!(await probe.ProbeAsync(work, served, cancellationToken)).Succeeded(out var media, out var end))
+        {
+            return end.State == JobState.Superseded
+                ? "it was replaced while it was read. Retry the job."
+                : $"it is of no use. {end.Failure.Message}";
+        }
+        if (media is not { IsPicture: true, MainVideo: not null })
+            return $"it is {media.ContentType} by its content; a JPEG, PNG or WebP picture was expected.";
+        work.Objects.Add(key, new ServedObject(served, media.FormatWhitelist));
+        return null;
+    }
+}
