@@ -63,10 +63,18 @@ public sealed class JobCommands(
             };
             var (row, isNew) = await starter.StartAsync(job, book.Find(choice.Recipe)!.Json, head.LastModified, cancellationToken);
             if (isNew || !force)
-                return row;
+                return recipe is null || row.Job.When is null ? row : await WithoutConditionsAsync(row, cancellationToken);
         }
         return new Refusal(RefusalCode.Conflict, $"These bytes were made {MostGenerations} times with recipe '{choice.Recipe}'.");
     }
+
+    /// <summary>An event's rule may be about to send the source elsewhere: who names the recipe wants this very job.</summary>
+    private async Task<JobRow> WithoutConditionsAsync(JobRow known, CancellationToken cancellationToken) =>
+        await store.ChangeAsync(
+            known.Job.AssetId,
+            known.Job.Version,
+            row => row.State.IsFinal() || row.Job.When is null ? null : row with { Job = row.Job with { When = null } },
+            cancellationToken) ?? known;
 
     /// <summary>Brings a failed or cancelled job back: its tries are counted anew.</summary>
     public async Task<Result<JobRow, Refusal>> RetryAsync(string jobId, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
@@ -122,6 +123,49 @@ public sealed class RuleSpecs(FaultFixture fixture)
 
         Assert.Equal(("long", 3600.0), (wish.Job.Recipe, wish.Job.When!.MinSeconds));
         Assert.Equal("short", Assert.Single(await bench.Get<JobStore>().ForAssetAsync(asset, CancellationToken.None)).Job.Recipe);
+    }
+
+    [Fact]
+    public async Task Who_names_a_recipe_gets_it_whatever_the_rule_of_the_job_under_way_asks()
+    {
+        await using var bench = await NewBenchAsync();
+        var notice = await bench.PutAsync(Clips.Short, Key("films"));
+        var jobId = (await bench.IntakeAsync(notice)).JobId!;
+
+        var wish = (await bench.Get<JobCommands>().SubmitAsync(notice.Object.Key, "long", force: false, "tests", CancellationToken.None)).Value!;
+        var row = await bench.FinishAsync(jobId);
+
+        Assert.Equal((jobId, null), (wish.Job.JobId, wish.Job.When));
+        Assert.Equal((JobState.Succeeded, "long"), (row.State, row.Job.Recipe));
+    }
+
+    [Theory]
+    [InlineData("a'b\"c`$(id);/")]
+    [InlineData("100%25 & more?x=1#y/")]
+    [InlineData("back\\slash:colon/")]
+    [InlineData("😀 映画 \u202e/")]
+    [InlineData("long")]
+    public async Task Objects_under_a_prefix_of_any_letters_are_found(string text)
+    {
+        var prefix = text == "long" ? string.Concat(Enumerable.Repeat("é", 450)) : $"{Guid.NewGuid():N}-{text}";
+        var settings = Settings();
+        settings["Recipes:Book"] = JsonSerializer.Serialize(new
+        {
+            recipes = new { r = new { preset = "poster" } },
+            rules = new[] { new { prefix, recipe = "r" } },
+        });
+        await using var bench = new Bench(fixture, settings);
+        await bench.DrainAsync();
+        var key = $"{prefix}{Guid.NewGuid():N}.mp4";
+        var notice = await bench.PutAsync(Clips.Short, key);
+
+        await SweepAsync(bench);
+        var asset = await bench.Get<EventIntake>().AssetIdOfAsync("uploads", key, CancellationToken.None);
+        var row = Assert.Single(await bench.Get<JobStore>().ForAssetAsync(asset, CancellationToken.None));
+        var ended = await bench.FinishAsync(row.Job.JobId);
+
+        Assert.Equal((key, notice.Object.ETag, JobState.Succeeded), (row.Job.Key, row.Job.ETag, ended.State));
+        Assert.DoesNotContain(await bench.KeysAsync(asset), made => made.Contains(prefix, StringComparison.Ordinal));
     }
 
     [Theory]

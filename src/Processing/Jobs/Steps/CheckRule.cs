@@ -22,6 +22,10 @@ public sealed class CheckRule(IRecipeBooks books, JobStarter starter) : IJobStep
         if (job.When is not { } conditions || Fits(conditions, facts))
             return null;
 
+        // Somebody may have asked for this very recipe meanwhile.
+        await work.Lease.CheckAsync(cancellationToken);
+        if (work.Job.When is null)
+            return null;
         var book = await books.GetAsync(cancellationToken);
         if (RecipeChoice.AfterProbe(book, work.Upload, facts) is not { } choice)
             return JobEnd.Unwanted(Describe(facts));
