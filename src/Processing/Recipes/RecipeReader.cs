@@ -86,9 +86,24 @@ internal static class RecipeReader
             var at = JsonPath.Member(path, member.Name);
             NamedMap.CheckName(member, at, seen, mistakes);
             if (IsObject(member.Value, at, "an object with \"kind\"", mistakes) && ReadOutput(member, at, mistakes) is { } output)
+            {
+                CheckRoom(output, outputs, member.Value, at, mistakes);
                 outputs.Add(output);
+            }
         }
         return outputs;
+    }
+
+    /// <summary>Two outputs cannot stand under one name of the manifest.</summary>
+    private static void CheckRoom(
+        RecipeOutput output, List<RecipeOutput> before, JsonElement value, string path, List<RecipeMistake> mistakes)
+    {
+        var kind = output.Kind;
+        if (kind.IsInManifest && before.Find(other => other.Kind == kind) is { } first)
+            mistakes.Add(new RecipeMistake(
+                JsonPath.Member(path, "kind"),
+                $"only one {kind.Name} in a recipe, as it has no file and stands in the manifest itself; \"{first.Name}\" is one",
+                JsonPath.Quote(value.GetProperty("kind"))));
     }
 
     private static RecipeOutput? ReadOutput(JsonProperty member, string path, List<RecipeMistake> mistakes)
