@@ -1,4 +1,6 @@
 using MediaFunctions.Processing.Kinds.Audio;
+using MediaFunctions.Processing.Kinds.Preview;
+using MediaFunctions.Processing.Kinds.Storyboard;
 using MediaFunctions.Processing.Kinds.Thumbnail;
 
 namespace MediaFunctions.Processing.Kinds;
@@ -11,5 +13,7 @@ public static class KindCatalog
     {
         new ThumbnailKind(),
         new AudioKind(),
+        new StoryboardKind(),
+        new PreviewKind(),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }
