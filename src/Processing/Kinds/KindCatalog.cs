@@ -1,5 +1,7 @@
 using MediaFunctions.Processing.Kinds.Audio;
 using MediaFunctions.Processing.Kinds.Placeholder;
+using MediaFunctions.Processing.Kinds.Preview;
+using MediaFunctions.Processing.Kinds.Storyboard;
 using MediaFunctions.Processing.Kinds.Thumbnail;
 
 namespace MediaFunctions.Processing.Kinds;
@@ -13,5 +15,7 @@ public static class KindCatalog
         new ThumbnailKind(),
         new AudioKind(),
         new PlaceholderKind(),
+        new StoryboardKind(),
+        new PreviewKind(),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }

@@ -31,6 +31,12 @@ public sealed record SourceRead
     public double? LengthSeconds { get; init; }
 
     /// <summary>
+    /// Whether the filters stay as they are when the picture changes on the way (a call's recording changes its size).
+    /// FFmpeg else begins them anew, and forgets what they held: sheets, palettes, joints.
+    /// </summary>
+    public bool KeepFilters { get; init; }
+
+    /// <summary>
     /// Whether FFmpeg reads only as much as one frame needs; false where it reads all there is in range.
     /// </summary>
     public bool OneFrame { get; init; }

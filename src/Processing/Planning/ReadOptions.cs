@@ -13,6 +13,8 @@ internal static class ReadOptions
             yield return new("thread_type", "slice");
         if (read.KeyFramesOnly)
             yield return new("skip_frame", "nokey");
+        if (read.KeepFilters)
+            yield return new("reinit_filter", "0");
         if (read.SeekSeconds is { } seek)
         {
             if (!read.Exact)

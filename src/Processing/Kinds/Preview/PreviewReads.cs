@@ -1,0 +1,35 @@
+using MediaFunctions.Processing.Media;
+
+namespace MediaFunctions.Processing.Kinds.Preview;
+
+/// <summary>The reading of each moment: an input of its own that seeks to it.</summary>
+public static class PreviewReads
+{
+    // Broadcast has a key frame every second or two, a phone's recording every ten at the most.
+    private const double WithoutIndex = 12;
+    private const double UnknownRate = 1;
+
+    /// <summary>FFmpeg's names of containers whose seek is a guess by bytes, with no regard for key frames.</summary>
+    private static readonly string[] Guessing = ["mpegts", "mpeg"];
+
+    /// <summary>One a moment.</summary>
+    public static IReadOnlyList<SourceRead> For(PreviewMoments moments, MediaInfo media, VideoStream video) =>
+        [.. moments.StartsSeconds.Select(start => Read(start, moments.LengthSeconds, Lead(start, media, video)))];
+
+    /// <summary>
+    /// How much earlier than the moment its reading begins: the frame that the film shows as the moment begins may have
+    /// come a while before.
+    /// </summary>
+    public static double Lead(double start, MediaInfo media, VideoStream video)
+    {
+        var frame = video.FrameRate is > 0 and { } rate ? 1.5 / rate : UnknownRate;
+        return Math.Round(Math.Min(start, Guessing.Contains(media.Container) ? WithoutIndex : Math.Min(frame, WithoutIndex)), 3);
+    }
+
+    private static SourceRead Read(double start, double length, double lead) => new()
+    {
+        SeekSeconds = start > lead ? Math.Round(start - lead, 3) : null,
+        LengthSeconds = Math.Round(lead + length, 3),
+        KeepFilters = true,
+    };
+}
