@@ -9,12 +9,6 @@ public static class ThumbnailSteps
 {
     private const double LeastMargin = 0.1;
 
-    // Broadcast has a key frame every second or two, a phone's recording every ten at the most.
-    private const double Lead = 12;
-
-    /// <summary>FFmpeg's names of containers whose seek is a guess by bytes, with no regard for key frames.</summary>
-    private static readonly string[] WithoutIndex = ["mpegts", "mpeg"];
-
     /// <summary>The reading for one thumbnail.</summary>
     public static OutputStep For(ThumbnailOptions options, MediaInfo media, VideoStream video, PlannedOutput output)
     {
@@ -26,7 +20,7 @@ public static class ThumbnailSteps
         if (at == 0)
             return Frame(new SourceRead { OneFrame = true }, output, "The first frame: no seek.");
 
-        var (exact, nearest) = Reads(at, WithoutIndex.Contains(media.Container));
+        var (exact, nearest) = Reads(at, Seeking.IsExact(media));
         return options.Exact
             ? Frame(
                 exact, output, $"An input of its own that seeks to {Text(at)} s and decodes up to the exact frame.",
@@ -36,9 +30,9 @@ public static class ThumbnailSteps
                 Fallbacks(exact, "The frame at the time, decoded from what is before it.", at, output));
     }
 
-    private static (SourceRead Exact, SourceRead Nearest) Reads(double at, bool withoutIndex) =>
+    private static (SourceRead Exact, SourceRead Nearest) Reads(double at, bool indexed) =>
     (
-        new SourceRead { SeekSeconds = at, LeadSeconds = withoutIndex ? Lead : 0, OneFrame = true },
+        new SourceRead { SeekSeconds = at, LeadSeconds = indexed ? 0 : Seeking.LeadSeconds, OneFrame = true },
         new SourceRead { SeekSeconds = at, Exact = false, OneFrame = true }
     );
 
