@@ -1,6 +1,8 @@
 using MediaFunctions.Processing.Kinds.Audio;
+using MediaFunctions.Processing.Kinds.Clip;
 using MediaFunctions.Processing.Kinds.Thumbnail;
 using MediaFunctions.Processing.Kinds.Transcode;
+using MediaFunctions.Processing.Kinds.Watermark;
 
 namespace MediaFunctions.Processing.Kinds;
 
@@ -13,5 +15,7 @@ public static class KindCatalog
         new ThumbnailKind(),
         new AudioKind(),
         new TranscodeKind(),
+        new ClipKind(),
+        new WatermarkKind(),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }
