@@ -20,7 +20,4 @@ public sealed record AudioStream
 
     /// <inheritdoc cref="VideoStream.DurationSeconds"/>
     public double? DurationSeconds { get; init; }
-
-    /// <summary>Seconds from the source's first timestamp to this stream's; 0 where the container does not say.</summary>
-    public double StartSeconds { get; init; }
 }

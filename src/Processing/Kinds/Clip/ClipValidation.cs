@@ -7,5 +7,5 @@ namespace MediaFunctions.Processing.Kinds.Clip;
 public static class ClipValidation
 {
     /// <inheritdoc cref="IOutputKind.Read"/>
-    public static ClipOptions Read(OptionReader reader) => new(MediaSpan.Read(reader, required: true));
+    public static ClipOptions Read(OptionReader reader) => new(FilmSpan.Read(reader, required: true));
 }

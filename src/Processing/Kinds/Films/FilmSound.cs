@@ -6,20 +6,16 @@ namespace MediaFunctions.Processing.Kinds.Films;
 /// <summary>The sound beside a film: AAC-LC in stereo, in time with the picture.</summary>
 public static class FilmSound
 {
-    // The resampler holds what it fills in: a minute is 23 MB.
-    private const double MostFilledIn = 60;
-
     /// <summary>
-    /// Gaps become silence and overlaps are cut, so that players that count samples stay in time; what starts late is
-    /// filled up from zero, or, where that is long, left to the file's edit list.
+    /// Gaps become silence and overlaps are cut, so that players that count samples stay in time. What starts late stands in
+    /// the file's edit list: filled up by the resampler it would stand in memory, and it may be half an hour.
     /// </summary>
     public static StreamTrack Track(AudioStream audio, FilmPart part)
     {
-        List<string> resampling = [SampleRate(audio).ToString(CultureInfo.InvariantCulture), "async=1"];
-        if (audio.StartSeconds - part.FromSeconds <= MostFilledIn)
-            resampling.Add("first_pts=0");
-        return StreamTrack.Of(
-            audio, new Filter("aresample", resampling), new Filter("aformat", "sample_fmts=fltp", "channel_layouts=stereo"));
+        var rate = new Filter("aresample", SampleRate(audio).ToString(CultureInfo.InvariantCulture), "async=1");
+        var stereo = new Filter("aformat", "sample_fmts=fltp", "channel_layouts=stereo");
+        // A part is read from a key frame before it.
+        return part == FilmPart.Whole ? StreamTrack.Of(audio, rate, stereo) : StreamTrack.Of(audio, new Filter("atrim", "start=0"), rate, stereo);
     }
 
     /// <summary>The encoder's options.</summary>

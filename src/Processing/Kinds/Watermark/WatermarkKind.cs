@@ -22,7 +22,7 @@ public sealed class WatermarkKind : OutputKind<WatermarkOptions>
         if (!Need.Film(media).Succeeded(out var video, out var skip))
             return skip;
         var part = FilmPart.Whole;
-        if (options.Span != MediaSpan.Whole && !options.Span.Of(media).Succeeded(out part, out skip))
+        if (options.Span != FilmSpan.Whole && !options.Span.Of(media).Succeeded(out part, out skip))
             return skip;
 
         var film = new FilmPlan(media, video, part, options.Preset);
@@ -30,7 +30,7 @@ public sealed class WatermarkKind : OutputKind<WatermarkOptions>
         {
             Reads = [film.Read, new SourceRead { ObjectKey = options.Image, OneFrame = true }],
             Output = film.Output(outputName, Name, WatermarkGraph.Track(options, video, film)),
-            Reason = $"The {(options.Span == MediaSpan.Whole ? "whole film" : "part")} is encoded at {film.Size.Width}x{film.Size.Height}, with the image over it.",
+            Reason = $"The {(options.Span == FilmSpan.Whole ? "whole film" : "part")} is encoded at {film.Size.Width}x{film.Size.Height}, with the image over it.",
         });
     }
 

@@ -11,7 +11,7 @@ public sealed record WatermarkOptions(string Image) : OutputOptions
     public Rendition Preset { get; init; } = RenditionReader.Default;
 
     /// <summary>Which part of the source; the whole of it by default.</summary>
-    public MediaSpan Span { get; init; } = MediaSpan.Whole;
+    public FilmSpan Span { get; init; } = FilmSpan.Whole;
 
     /// <summary>Where in the frame.</summary>
     public WatermarkPosition Position { get; init; } = WatermarkPosition.BottomRight;

@@ -29,7 +29,7 @@ public static class WatermarkValidation
         return defaults with
         {
             Preset = RenditionReader.Read(reader) ?? defaults.Preset,
-            Span = MediaSpan.Read(reader, required: false),
+            Span = FilmSpan.Read(reader, required: false),
             Position = reader.Word("position", Positions.Keys) is { } word ? Positions[word] : defaults.Position,
             Margin = reader.Share("margin", 0, 0.4) ?? defaults.Margin,
             Size = reader.Share("size", 0.01, 1) ?? defaults.Size,

@@ -10,7 +10,7 @@ internal sealed class MediaInfoReader(IReadOnlySet<string> decodable, LimitCheck
         var container = report.Format?.FormatName ?? "";
         var isStill = IsStill(container, sniffed.ContentType, report.Streams);
         var video = report.Streams.Where(s => s.CodecType == "video").Select(s => Video(s, picture, isStill)).ToArray();
-        var audio = report.Streams.Where(s => s.CodecType == "audio").Select(s => Audio(s, report.Format)).ToArray();
+        var audio = report.Streams.Where(s => s.CodecType == "audio").Select(Audio).ToArray();
         return new MediaInfo
         {
             Container = container,
@@ -62,7 +62,7 @@ internal sealed class MediaInfoReader(IReadOnlySet<string> decodable, LimitCheck
         };
     }
 
-    private AudioStream Audio(ProbedStream stream, ProbedFormat? format) => new()
+    private AudioStream Audio(ProbedStream stream) => new()
     {
         Index = Numbers.Count(stream.Index),
         Codec = stream.CodecName,
@@ -70,7 +70,6 @@ internal sealed class MediaInfoReader(IReadOnlySet<string> decodable, LimitCheck
         Channels = Numbers.Count(stream.Channels),
         SampleRate = Numbers.Count(stream.SampleRate),
         DurationSeconds = Duration(stream),
-        StartSeconds = Numbers.Seconds(stream.StartTime - format?.StartTime) ?? 0,
     };
 
     private static double? Duration(ProbedStream stream) => Numbers.Seconds(stream.Duration) ?? Numbers.Clock(stream.Tags.Duration);

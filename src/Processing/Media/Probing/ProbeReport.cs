@@ -12,9 +12,9 @@ internal sealed record ProbeReport
     /// whatever the file holds.
     /// </summary>
     public const string Fields =
-        "format=format_name,start_time,duration"
+        "format=format_name,duration"
         + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,color_transfer,"
-        + "r_frame_rate,avg_frame_rate,start_time,duration,nb_frames,channels,sample_rate"
+        + "r_frame_rate,avg_frame_rate,duration,nb_frames,channels,sample_rate"
         + ":stream_disposition=attached_pic:stream_tags=DURATION:stream_side_data=rotation";
 
     public ProbedFormat? Format { get; set; }
@@ -38,9 +38,6 @@ internal sealed record ProbeReport
 internal sealed record ProbedFormat
 {
     public string FormatName { get; set; } = "";
-
-    [JsonConverter(typeof(LenientNumber))]
-    public double? StartTime { get; set; }
 
     [JsonConverter(typeof(LenientNumber))]
     public double? Duration { get; set; }
@@ -70,9 +67,6 @@ internal sealed record ProbedStream
     public string? RFrameRate { get; set; }
 
     public string? AvgFrameRate { get; set; }
-
-    [JsonConverter(typeof(LenientNumber))]
-    public double? StartTime { get; set; }
 
     [JsonConverter(typeof(LenientNumber))]
     public double? Duration { get; set; }

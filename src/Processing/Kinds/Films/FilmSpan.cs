@@ -5,19 +5,19 @@ using MediaFunctions.Processing.Media;
 namespace MediaFunctions.Processing.Kinds.Films;
 
 /// <summary>From one time of a source to another, as recipes say it (<c>from</c>, <c>to</c>).</summary>
-public sealed record MediaSpan(MediaTime From, MediaTime To)
+public sealed record FilmSpan(MediaTime From, MediaTime To)
 {
     /// <summary>From the first frame to the last.</summary>
-    public static MediaSpan Whole { get; } = new(new MediaTime(0, null), new MediaTime(null, 1));
+    public static FilmSpan Whole { get; } = new(new MediaTime(0, null), new MediaTime(null, 1));
 
     /// <summary>Reads both; what is missing is the source's own beginning or end, unless it is required.</summary>
-    public static MediaSpan Read(OptionReader reader, bool required)
+    public static FilmSpan Read(OptionReader reader, bool required)
     {
         var from = Read(reader, "from", required);
         var to = Read(reader, "to", required);
         if (from is not null && to is not null && (to.Seconds <= from.Seconds || to.Share <= from.Share))
             reader.Refuse("to", "a time after \"from\"");
-        return new MediaSpan(from ?? Whole.From, to ?? Whole.To);
+        return new FilmSpan(from ?? Whole.From, to ?? Whole.To);
     }
 
     /// <summary>The part of a source; or why it has none.</summary>
