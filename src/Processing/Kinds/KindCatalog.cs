@@ -1,8 +1,11 @@
 using MediaFunctions.Processing.Kinds.Audio;
+using MediaFunctions.Processing.Kinds.Clip;
 using MediaFunctions.Processing.Kinds.Placeholder;
 using MediaFunctions.Processing.Kinds.Preview;
 using MediaFunctions.Processing.Kinds.Storyboard;
 using MediaFunctions.Processing.Kinds.Thumbnail;
+using MediaFunctions.Processing.Kinds.Transcode;
+using MediaFunctions.Processing.Kinds.Watermark;
 
 namespace MediaFunctions.Processing.Kinds;
 
@@ -17,5 +20,8 @@ public static class KindCatalog
         new PlaceholderKind(),
         new StoryboardKind(),
         new PreviewKind(),
+        new TranscodeKind(),
+        new ClipKind(),
+        new WatermarkKind(),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }
