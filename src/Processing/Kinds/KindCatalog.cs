@@ -1,4 +1,5 @@
 using MediaFunctions.Processing.Kinds.Audio;
+using MediaFunctions.Processing.Kinds.Placeholder;
 using MediaFunctions.Processing.Kinds.Preview;
 using MediaFunctions.Processing.Kinds.Storyboard;
 using MediaFunctions.Processing.Kinds.Thumbnail;
@@ -13,6 +14,7 @@ public static class KindCatalog
     {
         new ThumbnailKind(),
         new AudioKind(),
+        new PlaceholderKind(),
         new StoryboardKind(),
         new PreviewKind(),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);

@@ -40,4 +40,7 @@ public sealed record SourceRead
     /// Whether FFmpeg reads only as much as one frame needs; false where it reads all there is in range.
     /// </summary>
     public bool OneFrame { get; init; }
+
+    /// <summary>How many frames are decoded at most, where the filters end the reading after a few; null: all there are.</summary>
+    public int? MostFrames { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class ReadOptions
     public static IEnumerable<FFmpegOption> For(SourceRead read)
     {
         // Frame threads want several packets before they give the first frame: bytes that one frame does not need.
-        if (read.OneFrame)
+        if (read.OneFrame || read.MostFrames is not null)
             yield return new("thread_type", "slice");
         if (read.KeyFramesOnly)
             yield return new("skip_frame", "nokey");
