@@ -8,10 +8,13 @@ namespace MediaFunctions.Processing.Kinds.Preview;
 /// <param name="Whole">Whether each has its full length, or the film is too short for that, or its length unknown.</param>
 public sealed record PreviewMoments(IReadOnlyList<double> StartsSeconds, double LengthSeconds, bool Whole)
 {
-    /// <summary>The middle of each of as many equal parts of the film; where moments would overlap, one piece from the start.</summary>
+    /// <summary>
+    /// The middle of each of as many equal parts of the film, fewer where more do not fit in memory; where moments would
+    /// overlap, one piece from the start.
+    /// </summary>
     public static PreviewMoments For(PreviewOptions options, MediaInfo media, VideoStream video)
     {
-        var (count, length) = (options.Moments, options.MomentSeconds);
+        var (count, length) = (Math.Min(options.Moments, PreviewMemory.MostMoments(video)), options.MomentSeconds);
         // The sound may go on behind the picture.
         var film = Math.Min(media.DurationSeconds ?? 0, video.DurationSeconds ?? double.MaxValue);
         if (film < count * length)
