@@ -18,7 +18,7 @@ public static class Films
     public static readonly Sample CodedTs = Sample.Remuxed("coded.ts", Coded, "-c copy");
 
     /// <summary>The same in fragments of two seconds.</summary>
-    public static readonly Sample CodedInFragments = Sample.Remuxed("coded-fragments.mp4", Coded, "-c copy -movflags frag_keyframe+empty_moov");
+    public static readonly Sample CodedInFragments = Sample.Remuxed("coded-fragments.mp4", Coded, "-c copy -movflags frag_keyframe+delay_moov");
 
     /// <summary>The same at 29.97 frames: no key frame stands on a whole millisecond.</summary>
     public static readonly Sample CodedNtsc = Sample.Encoded("coded-ntsc.mp4", $"{Code("30000/1001", 30)} {Beeps()} {CodedH264} -g 60 {Aac}");

@@ -26,21 +26,21 @@ public sealed class ClipKind : OutputKind<ClipOptions>
 
         var objection = ClipCopy.Objection(media, video, part);
         var film = new FilmPlan(media, video, part, RenditionReader.Largest);
-        var encode = new OutputStep
-        {
-            Reads = [film.Read],
-            Output = film.Output(outputName, Name),
-            Reason = $"This part is encoded. {objection ?? NoKeyFrame}",
-        };
-        return new OutputPlan(encode, objection is null ? KeyFrameSearch.Step(outputName, Name, video, part) : null);
+        return new OutputPlan(
+            Encode(film, outputName, objection ?? NoKeyFrame),
+            objection is null ? KeyFrameSearch.Step(outputName, Name, video, part) : null);
     }
 
     /// <inheritdoc/>
     protected override OutputStep Refine(OutputStep make, ClipOptions options, MediaInfo media, string? measured)
     {
+        if (measured is null || FirstPacket.Seconds(measured) is not { } found)
+            return make;
         var (video, part) = (media.MainVideo!, options.Span.Of(media).Value!);
-        return measured is not null && KeyFrameSearch.Find(measured, video, part) is { } keyFrame
-            ? ClipCopy.Step(make, media, video, part, keyFrame)
+        if (KeyFrameSearch.Find(found, video, part) is { } keyFrame)
+            return ClipCopy.Step(make, media, video, part, keyFrame);
+        return KeyFrameSearch.WentPast(found)
+            ? Encode(new FilmPlan(media, video, part, RenditionReader.Largest, indexed: false), make.Output.Name, NoKeyFrame)
             : make;
     }
 
@@ -57,6 +57,13 @@ public sealed class ClipKind : OutputKind<ClipOptions>
     }
 
     private const string NoKeyFrame = "No key frame stands where it begins.";
+
+    private OutputStep Encode(FilmPlan film, string outputName, string why) => new()
+    {
+        Reads = [film.Read],
+        Output = film.Output(outputName, Name),
+        Reason = $"This part is encoded. {why}",
+    };
 
     private static string Reason(MediaInfo media, FilmPart part, bool copied)
     {

@@ -9,10 +9,11 @@ namespace MediaFunctions.Processing.Kinds.Films;
 /// <param name="video">Its picture.</param>
 /// <param name="part">Which part.</param>
 /// <param name="rendition">How large at most.</param>
-public sealed class FilmPlan(MediaInfo media, VideoStream video, FilmPart part, Rendition rendition)
+/// <param name="indexed">Whether a seek lands on a key frame; by default as its container promises.</param>
+public sealed class FilmPlan(MediaInfo media, VideoStream video, FilmPart part, Rendition rendition, bool? indexed = null)
 {
     private readonly bool whole = part == FilmPart.Whole;
-    private readonly bool indexed = Seeking.IsExact(media);
+    private readonly bool indexed = indexed ?? Seeking.IsExact(media);
 
     /// <summary>The film's size: even, never above the source's.</summary>
     public FrameSize Size { get; } = rendition.SizeOf(video);

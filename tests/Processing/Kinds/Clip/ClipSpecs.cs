@@ -35,7 +35,7 @@ public sealed class ClipSpecs(KindFixture kinds) : IClassFixture<KindFixture>
         Assert.InRange(Time(codes[^1], sample), end - (2 * Frame) - 0.001, end + 0.001);
         Assert.Equal(codes.OrderBy(code => code), codes);
         var times = await Judge.FrameTimesAsync(made.Path);
-        Assert.InRange(times[0], 0, 0.001);
+        Assert.InRange(times[0], 0, (Frame / 2) + 0.001);
         Assert.InRange(await Judge.DurationAsync(made.Path), end - begin - Frame, end - begin + Frame);
         Assert.Equal(Math.Round(begin, 3), Math.Round(made.Run.Outputs[0].Facts.AtSeconds!.Value, 3));
     }
@@ -89,11 +89,10 @@ public sealed class ClipSpecs(KindFixture kinds) : IClassFixture<KindFixture>
 
         Assert.Equal(method, made.Finished.Details["method"]!.GetValue<string>());
         var text = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(made.Path));
-        Assert.All(["Secret", "+48.8577", "x264 - core 1", "udta\0"], word =>
-        {
-            if (method == "copy" || word[0] is not 'x' and not 'u')
-                Assert.DoesNotContain(word, text, StringComparison.Ordinal);
-        });
+        Assert.DoesNotContain("Secret", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("+48.8577", text, StringComparison.Ordinal);
+        // What the source's encoder told of itself, as cameras do, stands in the packets.
+        Assert.Equal(method == "encode", text.Contains("x264 - core", StringComparison.Ordinal));
         Assert.Empty((await Judge.ProbeAsync(made.Path)).GetProperty("chapters").EnumerateArray());
     }
 
