@@ -1,4 +1,5 @@
 using MediaFunctions.Processing.Kinds.Audio;
+using MediaFunctions.Processing.Kinds.Hls;
 using MediaFunctions.Processing.Kinds.Thumbnail;
 
 namespace MediaFunctions.Processing.Kinds;
@@ -11,5 +12,6 @@ public static class KindCatalog
     {
         new ThumbnailKind(),
         new AudioKind(),
+        new HlsKind(),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }

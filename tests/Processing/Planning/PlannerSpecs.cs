@@ -33,6 +33,9 @@ public sealed class PlannerSpecs
             """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav"}"""), Sources.Film),
         ("5.1 at 96 kHz", One("""{"kind":"audio"}""", """{"kind":"audio","format":"aac","channels":6}""",
             """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav","channels":1,"sampleRate":8000}"""), Sources.Surround),
+        ("hls, HDR of 4K", One("""{"kind":"hls"}"""), Sources.Hdr),
+        ("hls, one size in longer segments, a silent film", One("""{"kind":"hls","ladder":["480p"],"segment":10}"""), Sources.Silent),
+        ("hls, a podcast", One("""{"kind":"hls"}"""), Sources.Podcast),
     ];
 
     private const string Default =
