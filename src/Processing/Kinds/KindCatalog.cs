@@ -1,5 +1,6 @@
 using MediaFunctions.Processing.Kinds.Audio;
 using MediaFunctions.Processing.Kinds.Clip;
+using MediaFunctions.Processing.Kinds.Hls;
 using MediaFunctions.Processing.Kinds.Placeholder;
 using MediaFunctions.Processing.Kinds.Preview;
 using MediaFunctions.Processing.Kinds.Storyboard;
@@ -23,5 +24,6 @@ public static class KindCatalog
         new TranscodeKind(),
         new ClipKind(),
         new WatermarkKind(),
+        new HlsKind(),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }

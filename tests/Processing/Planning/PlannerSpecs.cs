@@ -39,6 +39,9 @@ public sealed class PlannerSpecs
         ("a clip of sound", One("""{"kind":"clip","from":"10s","to":"20s"}"""), Sources.Podcast),
         ("watermarks", One("""{"kind":"watermark","image":"logo.png"}""",
             """{"kind":"watermark","image":"logo.png","preset":"480p","from":"10s","position":"center","size":"50%","margin":0,"opacity":0.5}"""), Sources.Film),
+        ("hls, HDR of 4K", One("""{"kind":"hls"}"""), Sources.Hdr),
+        ("hls, one size in longer segments, a silent film", One("""{"kind":"hls","ladder":["480p"],"segment":10}"""), Sources.Silent),
+        ("hls, a podcast", One("""{"kind":"hls"}"""), Sources.Podcast),
     ];
 
     private const string Default =
