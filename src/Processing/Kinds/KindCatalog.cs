@@ -1,5 +1,6 @@
 using MediaFunctions.Processing.Kinds.Audio;
 using MediaFunctions.Processing.Kinds.Thumbnail;
+using MediaFunctions.Processing.Kinds.Waveform;
 
 namespace MediaFunctions.Processing.Kinds;
 
@@ -11,5 +12,6 @@ public static class KindCatalog
     {
         new ThumbnailKind(),
         new AudioKind(),
+        new WaveformKind(),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }
