@@ -192,9 +192,9 @@ public sealed class RecipeBookSpecs
         $.recipes.a.outputs.s2.bitrate: expected no bitrate, as flac loses nothing; or another format; found "128k"
         """,
         """
-        $.recipes.a.outputs.x.kind: expected one of "thumbnail", "audio"; did you mean "thumbnail"?; found "thumbnai"
+        $.recipes.a.outputs.x.kind: expected one of "thumbnail", "audio", "placeholder", "storyboard", "preview", "transcode", "clip", "watermark", "hls", "waveform"; did you mean "thumbnail"?; found "thumbnai"
         """,
-        """$.recipes.a.outputs.y.kind: expected one of "thumbnail", "audio"; found nothing""",
+        """$.recipes.a.outputs.y.kind: expected one of "thumbnail", "audio", "placeholder", "storyboard", "preview", "transcode", "clip", "watermark", "hls", "waveform"; found nothing""",
         """$.recipes.a.outputs.z: expected an object with "kind"; found 5""",
         """$.recipes.a: expected this name only once; found an object""",
         """
