@@ -33,6 +33,11 @@ public sealed class PlannerSpecs
             """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav"}"""), Sources.Film),
         ("5.1 at 96 kHz", One("""{"kind":"audio"}""", """{"kind":"audio","format":"aac","channels":6}""",
             """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav","channels":1,"sampleRate":8000}"""), Sources.Surround),
+        ("a loudness", One("""{"kind":"audio","loudness":-16}"""), Sources.Film),
+        ("a loudness of 5.1, a track that is not there", One("""{"kind":"audio","format":"flac","loudness":-23}""",
+            """{"kind":"audio","track":2}"""), Sources.Surround),
+        ("waveforms", One("""{"kind":"waveform"}""", """{"kind":"waveform","format":"png","width":600}"""), Sources.Film),
+        ("a waveform of what has no duration", One("""{"kind":"waveform","format":"png"}"""), Sources.Stream),
     ];
 
     private const string Default =
@@ -102,6 +107,8 @@ public sealed class PlannerSpecs
         text.Append("== ").AppendLine(title).Append("recipe  ").AppendLine(recipe);
         foreach (var run in plan.Runs)
         {
+            if (run.Measure is { } measure)
+                WriteRun(text, "measure ", measure.Run);
             WriteRun(text, "run     ", run);
             foreach (var fallback in run.Fallbacks)
                 text.Append("  else  ").Append(fallback.Reason).Append("  ").AppendLine(Reading(fallback));
