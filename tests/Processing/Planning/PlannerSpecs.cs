@@ -42,6 +42,11 @@ public sealed class PlannerSpecs
         ("hls, HDR of 4K", One("""{"kind":"hls"}"""), Sources.Hdr),
         ("hls, one size in longer segments, a silent film", One("""{"kind":"hls","ladder":["480p"],"segment":10}"""), Sources.Silent),
         ("hls, a podcast", One("""{"kind":"hls"}"""), Sources.Podcast),
+        ("a loudness", One("""{"kind":"audio","loudness":-16}"""), Sources.Film),
+        ("a loudness of 5.1, a track that is not there", One("""{"kind":"audio","format":"flac","loudness":-23}""",
+            """{"kind":"audio","track":2}"""), Sources.Surround),
+        ("waveforms", One("""{"kind":"waveform"}""", """{"kind":"waveform","format":"png","width":600}"""), Sources.Film),
+        ("a waveform of what has no duration", One("""{"kind":"waveform","format":"png"}"""), Sources.Stream),
     ];
 
     private const string Default =
