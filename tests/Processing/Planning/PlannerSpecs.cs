@@ -33,6 +33,10 @@ public sealed class PlannerSpecs
             """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav"}"""), Sources.Film),
         ("5.1 at 96 kHz", One("""{"kind":"audio"}""", """{"kind":"audio","format":"aac","channels":6}""",
             """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav","channels":1,"sampleRate":8000}"""), Sources.Surround),
+        ("the best frame of a long film, and its placeholder", One("""{"kind":"thumbnail","at":"best"}""", """{"kind":"placeholder","at":"best"}"""), Sources.Film),
+        ("the best frame of a short film", One("""{"kind":"thumbnail","at":"best"}"""), Sources.Short),
+        ("the best frame without a length, HDR", One("""{"kind":"thumbnail","at":"best"}"""), Sources.Stream with { Video = [Sources.Hdr.Video[0] with { DurationSeconds = null }] }),
+        ("placeholders of a photo and of sound", One("""{"kind":"placeholder"}""", """{"kind":"audio"}"""), Sources.Album),
     ];
 
     private const string Default =
