@@ -1,6 +1,12 @@
 using MediaFunctions.Processing.Kinds.Audio;
+using MediaFunctions.Processing.Kinds.Clip;
+using MediaFunctions.Processing.Kinds.Hls;
 using MediaFunctions.Processing.Kinds.Placeholder;
+using MediaFunctions.Processing.Kinds.Preview;
+using MediaFunctions.Processing.Kinds.Storyboard;
 using MediaFunctions.Processing.Kinds.Thumbnail;
+using MediaFunctions.Processing.Kinds.Transcode;
+using MediaFunctions.Processing.Kinds.Watermark;
 
 namespace MediaFunctions.Processing.Kinds;
 
@@ -13,5 +19,11 @@ public static class KindCatalog
         new ThumbnailKind(),
         new AudioKind(),
         new PlaceholderKind(),
+        new StoryboardKind(),
+        new PreviewKind(),
+        new TranscodeKind(),
+        new ClipKind(),
+        new WatermarkKind(),
+        new HlsKind(),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using MediaFunctions.Processing.Kinds.Reading;
 
@@ -22,29 +21,27 @@ public static partial class AudioValidation
         };
     }
 
-    private static int? ReadBitrate(OptionReader reader, AudioTraits traits)
-    {
-        if (reader.Find("bitrate") is not { } value)
-            return null;
-        if (traits.DefaultKbps is null)
-        {
-            reader.Refuse("bitrate", $"no bitrate, as {traits.Word} loses nothing; or another format");
-            return null;
-        }
-        var match = value.ValueKind == JsonValueKind.String ? Kilobits().Match(value.GetString()!) : Match.Empty;
-        if (match.Success && traits.Kbps.Contains(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)))
-            return int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-        reader.Refuse("bitrate", $"for {traits.Word} {Bitrates(traits)}");
-        return null;
-    }
+    private static int? ReadBitrate(OptionReader reader, AudioTraits traits) =>
+        reader.Parsed("bitrate", Bitrates(traits), text => Kbps(text, traits), Kilobits()) is { } kbps
+            ? int.Parse(kbps, CultureInfo.InvariantCulture)
+            : null;
+
+    private static string? Kbps(string text, AudioTraits traits) =>
+        Kilobits().Match(text) is { Success: true } match
+        && traits.Kbps.Contains(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            ? match.Groups[1].Value
+            : null;
 
     private static int? OneOf(OptionReader reader, string name, IReadOnlyList<int> numbers, AudioTraits traits) =>
         reader.OneOf(name, numbers, $"for {traits.Word} one of {string.Join(", ", numbers)}");
 
-    private static string Bitrates(AudioTraits traits) =>
-        traits.Kbps[^1] - traits.Kbps[0] + 1 == traits.Kbps.Count
-            ? $"a text from \"{traits.Kbps[0]}k\" to \"{traits.Kbps[^1]}k\""
-            : $"one of {string.Join(", ", traits.Kbps.Select(kbps => $"\"{kbps}k\""))}";
+    private static string Bitrates(AudioTraits traits) => traits switch
+    {
+        { DefaultKbps: null } => $"no bitrate, as {traits.Word} loses nothing; or another format",
+        _ when traits.Kbps[^1] - traits.Kbps[0] + 1 == traits.Kbps.Count =>
+            $"for {traits.Word} a text from \"{traits.Kbps[0]}k\" to \"{traits.Kbps[^1]}k\"",
+        _ => $"for {traits.Word} one of {string.Join(", ", traits.Kbps.Select(kbps => $"\"{kbps}k\""))}",
+    };
 
     [GeneratedRegex(@"\A([1-9][0-9]{0,3})k\z")]
     private static partial Regex Kilobits();
