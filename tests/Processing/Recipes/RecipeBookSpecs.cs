@@ -167,7 +167,7 @@ public sealed class RecipeBookSpecs
         """$.recipes.empty.outputs: expected an object with at least one output; found an object""",
         """$.recipes.a.extra: expected one of preset, outputs; found null""",
         """
-        $.recipes.a.outputs.t.at: expected a time such as "2s", "1.5s" or "00:01:02.5" (under 100 hours), or a percentage from "0%" to "100%"; found "best"
+        $.recipes.a.outputs.t.at: expected a time such as "2s", "1.5s" or "00:01:02.5" (under 100 hours), or a percentage from "0%" to "100%", or "best"; found "soon"
         """,
         """$.recipes.a.outputs.t.width: expected a whole number from 16 to 8192; found 1""",
         """$.recipes.a.outputs.t.height: expected a whole number from 16 to 8192; found 2.5""",
