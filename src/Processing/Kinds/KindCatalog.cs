@@ -7,6 +7,7 @@ using MediaFunctions.Processing.Kinds.Storyboard;
 using MediaFunctions.Processing.Kinds.Thumbnail;
 using MediaFunctions.Processing.Kinds.Transcode;
 using MediaFunctions.Processing.Kinds.Watermark;
+using MediaFunctions.Processing.Kinds.Waveform;
 
 namespace MediaFunctions.Processing.Kinds;
 
@@ -25,5 +26,6 @@ public static class KindCatalog
         new ClipKind(),
         new WatermarkKind(),
         new HlsKind(),
+        new WaveformKind(),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }
