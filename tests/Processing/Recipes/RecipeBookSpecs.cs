@@ -29,7 +29,7 @@ public sealed class RecipeBookSpecs
                 "empty": { "outputs": {} },
                 "a": {
                   "outputs": {
-                    "t": { "kind": "thumbnail", "at": "best", "widht": 3, "width": 1, "height": 2.5, "format": "JPG",
+                    "t": { "kind": "thumbnail", "at": "soon", "widht": 3, "width": 1, "height": 2.5, "format": "JPG",
                            "quality": 0, "exact": "yes", "upscale": 1 },
                     "png": { "kind": "thumbnail", "format": "png", "quality": 3, "format": "jpg" },
                     "s": { "kind": "audio", "format": "mp3", "bitrate": "129k", "channels": 6, "sampleRate": 1 },
