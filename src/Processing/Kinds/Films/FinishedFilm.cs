@@ -14,14 +14,15 @@ public static class FinishedFilm
     {
         if (await run.ProbeAsync(planned.File.Name, planned.File.MustHave, cancellationToken) is not { } facts)
             return null;
-        if (Mp4File.Read(run.PathOf(planned.File.Name)).Codecs() is { Count: > 0 } codecs)
+        var file = Mp4File.Read(run.PathOf(planned.File.Name));
+        if (file.Codecs() is { Count: > 0 } codecs)
             details["codecs"] = string.Join(',', codecs);
         return new FinishedOutput
         {
             Files = [new FinishedFile(planned.File.Name, planned.File.ContentType)],
             Width = planned.Facts.Width,
             Height = planned.Facts.Height,
-            DurationSeconds = facts.DurationSeconds,
+            DurationSeconds = file.DurationSeconds() ?? facts.DurationSeconds,
             Details = details,
         };
     }

@@ -8,6 +8,10 @@ internal static class Mp4Durations
     /// <summary>Units a second, of the movie's header (<c>mvhd</c>).</summary>
     public static uint Timescale(ReadOnlySpan<byte> movie) => BinaryPrimitives.ReadUInt32BigEndian(movie[(IsLong(movie) ? 20 : 12)..]);
 
+    /// <summary>The movie's duration (<c>mvhd</c>), seconds, to the microsecond.</summary>
+    public static double Seconds(ReadOnlySpan<byte> movie) =>
+        Math.Round((IsLong(movie) ? BinaryPrimitives.ReadInt64BigEndian(movie[24..]) : BinaryPrimitives.ReadUInt32BigEndian(movie[16..])) / (double)Timescale(movie), 6);
+
     /// <summary>Shortens the movie (<c>mvhd</c>).</summary>
     public static void EndMovie(Span<byte> movie, long end) => Limit(movie[(IsLong(movie) ? 24 : 16)..], end, IsLong(movie));
 

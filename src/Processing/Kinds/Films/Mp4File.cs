@@ -32,6 +32,13 @@ public sealed class Mp4File(string path, long offset, Memory<byte> index)
     public IReadOnlyList<string> Codecs() =>
         [.. Mp4Boxes.At(index, "trak", "mdia", "minf", "stbl", "stsd").Select(Mp4Codec.Name).OfType<string>()];
 
+    /// <summary>How long it is shown, seconds; null where there is no index.</summary>
+    /// <remarks>
+    /// By the edit lists. FFmpeg's own word is the sum of the samples' durations, which leaves out how long the last frames
+    /// stand where the frame rate is variable.
+    /// </remarks>
+    public double? DurationSeconds() => Mp4Boxes.At(index, "mvhd").Select(movie => (double?)Mp4Durations.Seconds(movie.Span)).FirstOrDefault();
+
     /// <summary>
     /// Ends every track at this time, for players that heed edit lists; what else is in the file are the few frames that
     /// frames before the end are made of. Nothing becomes longer.

@@ -87,7 +87,9 @@ public sealed class OptionReader(
     /// </summary>
     public double? Share(string name, double least, double most)
     {
-        if (Find(name) is not { } value)
+        var expected = FormattableString.Invariant(
+            $"a number from {least} to {most}, or a percentage from \"{100 * least}%\" to \"{100 * most}%\"");
+        if (Find(name, () => MemberSchema.Share(expected, least, most)) is not { } value)
             return null;
         var share = value.ValueKind switch
         {
@@ -97,8 +99,7 @@ public sealed class OptionReader(
         };
         if (share >= least && share <= most)
             return share;
-        Refuse(name, FormattableString.Invariant(
-            $"a number from {least} to {most}, or a percentage from \"{100 * least}%\" to \"{100 * most}%\""));
+        Refuse(name, expected);
         return null;
     }
 

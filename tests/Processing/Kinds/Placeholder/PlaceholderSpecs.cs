@@ -13,8 +13,6 @@ public sealed class PlaceholderSpecs(KindFixture kinds) : IClassFixture<KindFixt
     [InlineData("422.mp4")]
     [InlineData("short.mp4")]
     [InlineData("one-frame.mp4")]
-    [InlineData("1fps.mp4")]
-    [InlineData("240fps.mp4")]
     [InlineData("live.mkv")]
     [InlineData("end-missing.mp4")]
     [InlineData("picture.jpg")]

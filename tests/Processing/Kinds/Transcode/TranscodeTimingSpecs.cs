@@ -24,6 +24,10 @@ public sealed class TranscodeTimingSpecs(KindFixture kinds) : IClassFixture<Kind
 
         var before = await Judge.FrameTimesAsync(await Samples.Films.Screen.PathAsync());
         Assert.All(before.Zip(await Judge.FrameTimesAsync(made.Path)), times => Assert.Equal(times.First, times.Second, 3));
+        Assert.Equal(before.Count, (await Judge.FrameTimesAsync(made.Path)).Count);
+        // Its last frame stands for a second: FFmpeg's own sum of durations leaves that out.
+        Assert.Equal(await Judge.DurationAsync(made.Path), made.Finished.DurationSeconds!.Value, 2);
+        Assert.InRange(made.Finished.DurationSeconds!.Value, before[^1], before[^1] + 0.1);
     }
 
     [Fact]
