@@ -47,6 +47,10 @@ public sealed class PlannerSpecs
             """{"kind":"audio","track":2}"""), Sources.Surround),
         ("waveforms", One("""{"kind":"waveform"}""", """{"kind":"waveform","format":"png","width":600}"""), Sources.Film),
         ("a waveform of what has no duration", One("""{"kind":"waveform","format":"png"}"""), Sources.Stream),
+        ("the best frame of a long film, and its placeholder", One("""{"kind":"thumbnail","at":"best"}""", """{"kind":"placeholder","at":"best"}"""), Sources.Film),
+        ("the best frame of a short film", One("""{"kind":"thumbnail","at":"best"}"""), Sources.Short),
+        ("the best frame without a length, HDR", One("""{"kind":"thumbnail","at":"best"}"""), Sources.Stream with { Video = [Sources.Hdr.Video[0] with { DurationSeconds = null }] }),
+        ("placeholders of a photo and of sound", One("""{"kind":"placeholder"}""", """{"kind":"audio"}"""), Sources.Album),
     ];
 
     private const string Default =
