@@ -4,7 +4,8 @@ namespace MediaFunctions.Tests.Samples;
 public static class AllSamples
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Sample> List { get; } = [.. Containers.All, .. RealUploads.All, .. BadInput.All, .. Streams.All];
+    public static IReadOnlyList<Sample> List { get; } =
+        [.. Containers.All, .. RealUploads.All, .. Films.All, .. Stills.All, .. Streams.All, .. Sounds.All, .. BadInput.All];
 
     /// <summary>The sample of this file name.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

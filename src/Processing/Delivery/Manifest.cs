@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MediaFunctions.Processing.Delivery;
@@ -36,5 +36,5 @@ public sealed record Manifest
 
     /// <summary>Outputs that have no file, by their kind: <c>placeholder</c>.</summary>
     [JsonExtensionData]
-    public JsonObject? Details { get; set; }
+    public IDictionary<string, JsonElement>? Details { get; set; }
 }

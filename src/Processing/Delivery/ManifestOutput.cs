@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MediaFunctions.Processing.Delivery;
@@ -42,5 +42,5 @@ public sealed record ManifestOutput
 
     /// <summary>What else its kind tells.</summary>
     [JsonExtensionData]
-    public JsonObject? Details { get; set; }
+    public IDictionary<string, JsonElement>? Details { get; set; }
 }

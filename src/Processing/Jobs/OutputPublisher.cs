@@ -44,7 +44,7 @@ public sealed class OutputPublisher(
             At = made.Planned.Facts.AtSeconds,
             Clamped = made.Planned.Facts.Clamped ? true : null,
             Files = files.Count > 1 ? new ManifestFiles(files.Count, bytes.Sum()) : null,
-            Details = made.Finished.Details,
+            Details = PublicDetails.Of(made.Finished.Details),
         };
     }
 

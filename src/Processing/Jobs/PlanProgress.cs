@@ -7,7 +7,7 @@ namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>What all runs of a plan have done so far, as one progress of the job; each run counts by its estimated work.</summary>
 /// <remarks>Shown to the row by the lease, with its heartbeat: at most every two seconds by default.</remarks>
-internal sealed class PlanProgress
+public sealed class PlanProgress
 {
     private readonly Dictionary<PlannedRun, OneRun> parts = new(ReferenceEqualityComparer.Instance);
     private readonly Action<JobProgress> show;

@@ -10,7 +10,7 @@ namespace MediaFunctions.Processing.Jobs;
 public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settings, MediaLimits limits, ILogger<RunExecutor> log)
 {
     /// <summary>The run's outputs, or the end of the job.</summary>
-    internal async Task<Result<IReadOnlyList<MadeOutput>, JobEnd>> ExecuteAsync(
+    public async Task<Result<IReadOnlyList<MadeOutput>, JobEnd>> ExecuteAsync(
         JobWork work, PlannedRun planned, PlanProgress progress, CancellationToken cancellationToken)
     {
         var run = planned;

@@ -40,6 +40,7 @@ public sealed record RunBudget(double CpuSeconds, long OutputBytes, long MemoryB
         {
             { OneFrame: true, SeekSeconds: null } or { OneFrame: true, Exact: false } => 2,
             { OneFrame: true } => Math.Min(GroupOfPicturesSeconds + read.LeadSeconds, duration) * rate,
+            { MostFrames: { } most } => Math.Min(most, duration * rate),
             { KeyFramesOnly: true } => read.LengthSeconds ?? duration,
             _ => (read.LengthSeconds ?? duration) * rate,
         };

@@ -7,6 +7,8 @@ namespace MediaFunctions.Processing.Storage;
 /// <summary>One R2 bucket, with the few operations that the pipeline needs. Retries are the SDK's.</summary>
 public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = null)
 {
+    private const int DeletesAtOnce = 8;
+
     public string Name => name;
 
     /// <summary>The same bucket, its operations counted by <paramref name="jobMeter"/>, if there is one.</summary>
@@ -60,6 +62,33 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
                 key, response.ETag.Trim('"'), buffer.Length, Utc(response.LastModified), response.Headers.ContentType,
                 MetadataOf(response.Metadata));
             return (buffer.ToArray(), head);
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A small object, unless it is still the version <paramref name="etag"/>; null where there is none.</summary>
+    /// <param name="etag">Unquoted; null: no version is known.</param>
+    /// <param name="most">Of a larger object, in bytes, only the size is told.</param>
+    public async Task<ChangedObject?> GetIfChangedAsync(string key, string? etag, long most, CancellationToken cancellationToken)
+    {
+        meter?.CountRead();
+        try
+        {
+            using var response = await client.GetObjectAsync(
+                new GetObjectRequest { BucketName = name, Key = key, EtagToNotMatch = etag is null ? null : $"\"{etag}\"" }, cancellationToken);
+            var seen = new ChangedObject(false, response.ETag.Trim('"'), response.ContentLength, null);
+            if (response.ContentLength > most)
+                return seen;
+            using var buffer = new MemoryStream();
+            await response.ResponseStream.CopyToAsync(buffer, cancellationToken);
+            return seen with { Bytes = buffer.ToArray() };
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotModified && etag is not null)
+        {
+            return new ChangedObject(true, etag, 0, null);
         }
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
@@ -126,8 +155,10 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
             var page = await ListAsync(prefix, null, 1000, cancellationToken);
             if (page.Count == 0)
                 return deleted;
-            foreach (var item in page)
-                await DeleteAsync(item.Key, cancellationToken);
+            await Parallel.ForEachAsync(
+                page,
+                new ParallelOptions { MaxDegreeOfParallelism = DeletesAtOnce, CancellationToken = cancellationToken },
+                async (item, token) => await DeleteAsync(item.Key, token));
             deleted += page.Count;
         }
     }

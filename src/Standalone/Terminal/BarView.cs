@@ -10,7 +10,8 @@ internal sealed class BarView(IReadOnlyList<string> files, ProgressContext conte
 
     public void Show(int index, FileStage stage)
     {
-        bars[index].Description = $"{Name(files[index])} {Markup.Escape(stage.Words)}";
+        var words = stage.Detail.Length == 0 ? stage.Words : $"{stage.Words} ({stage.Detail})";
+        bars[index].Description = $"{Name(files[index])} {Markup.Escape(words)}";
         bars[index].Value = stage.Percent;
     }
 

@@ -26,6 +26,16 @@ public sealed class Buckets(DevAddresses addresses) : IDisposable
         return [.. (listed.S3Objects ?? []).Select(o => o.Key)];
     }
 
+    /// <summary>All public objects under a prefix, by what follows it, with their ETags: the same bytes have the same.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> PublicFilesAsync(string prefix)
+    {
+        var found = new Dictionary<string, string>();
+        var paginator = s3.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = addresses.MediaBucket, Prefix = prefix });
+        await foreach (var item in paginator.S3Objects)
+            found[item.Key[prefix.Length..]] = item.ETag;
+        return found;
+    }
+
     /// <summary>Puts an upload without asking the API.</summary>
     public Task UploadAsync(string key, string contentType, byte[] bytes) => s3.PutObjectAsync(new PutObjectRequest
     {

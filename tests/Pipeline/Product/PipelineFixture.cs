@@ -11,7 +11,7 @@ namespace MediaFunctions.Tests.Pipeline.Product;
 /// The product as its user runs it, one for all tests of the collection. A sample is uploaded once, whoever asks for it,
 /// and several at once.
 /// </summary>
-public sealed class PipelineFixture : IAsyncLifetime, IDisposable
+public class PipelineFixture : IAsyncLifetime, IDisposable
 {
     private const int AtOnce = 4;
 
@@ -20,8 +20,21 @@ public sealed class PipelineFixture : IAsyncLifetime, IDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<Processed>>> processed = [];
     private readonly SemaphoreSlim places = new(AtOnce, AtOnce);
     private readonly DirectoryInfo downloads = Directory.CreateTempSubdirectory("pipeline-outputs-");
+    private readonly Dictionary<string, string?> settings = new() { ["Uploads:MultipartFrom"] = "5242880" };
+    private readonly string? recipe;
     private DevProcess? dev;
     private MediaInfoJudge? judge;
+
+    public PipelineFixture()
+    {
+    }
+
+    /// <summary>The same with another book, of which every sample gets one recipe.</summary>
+    protected PipelineFixture(string book, string recipe)
+    {
+        settings["Recipes:Book"] = book;
+        this.recipe = recipe;
+    }
 
     public DevProcess Dev => dev ?? throw new InvalidOperationException("The pipeline is not started.");
 
@@ -32,10 +45,10 @@ public sealed class PipelineFixture : IAsyncLifetime, IDisposable
     /// <summary>A folder for the tests' own files.</summary>
     public string Downloads => downloads.FullName;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         judge = MediaInfoJudge.Start();
-        dev = await DevProcess.StartAsync(new Dictionary<string, string?> { ["Uploads:MultipartFrom"] = "5242880" }, verbose: true);
+        dev = await DevProcess.StartAsync(settings, verbose: true);
     }
 
     public async Task DisposeAsync()
@@ -50,7 +63,11 @@ public sealed class PipelineFixture : IAsyncLifetime, IDisposable
         downloads.Delete(recursive: true);
     }
 
-    public void Dispose() => places.Dispose();
+    public void Dispose()
+    {
+        places.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Begins with all of these, so that they go in parallel.</summary>
     public void Begin(IEnumerable<Sample> samples)
@@ -88,7 +105,7 @@ public sealed class PipelineFixture : IAsyncLifetime, IDisposable
         var files = new Dictionary<string, string>();
         foreach (var output in job.Outputs)
         {
-            var file = Path.Combine(Downloads, $"{job.JobId}-{Path.GetFileName(output.Key)}");
+            var file = Path.Combine(Downloads, $"{job.JobId}-{output.Name}{Path.GetExtension(output.Key)}");
             await File.WriteAllBytesAsync(file, await Http.GetByteArrayAsync(output.Url, patience.Token), patience.Token);
             files[output.Name] = file;
         }
@@ -120,7 +137,8 @@ public sealed class PipelineFixture : IAsyncLifetime, IDisposable
         await places.WaitAsync();
         try
         {
-            var upload = await Dev.Client.UploadAsync(await sample.PathAsync(), ContentTypes.Of(sample.Name));
+            var options = new UploadOptions { Recipe = recipe };
+            var upload = await Dev.Client.UploadAsync(await sample.PathAsync(), ContentTypes.Of(sample.Name), options);
             return await FinishAsync(upload);
         }
         finally

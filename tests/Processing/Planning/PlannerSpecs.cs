@@ -33,6 +33,12 @@ public sealed class PlannerSpecs
             """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav"}"""), Sources.Film),
         ("5.1 at 96 kHz", One("""{"kind":"audio"}""", """{"kind":"audio","format":"aac","channels":6}""",
             """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav","channels":1,"sampleRate":8000}"""), Sources.Surround),
+        ("every preset of a film", One("""{"kind":"transcode","preset":"240p"}""", """{"kind":"transcode","preset":"1080p"}"""), Sources.Portrait),
+        ("HDR becomes SDR", One("""{"kind":"transcode","preset":"720p"}"""), Sources.Hdr),
+        ("a clip that may be a copy", One("""{"kind":"clip","from":"10s","to":"50%"}"""), Sources.Film),
+        ("a clip of sound", One("""{"kind":"clip","from":"10s","to":"20s"}"""), Sources.Podcast),
+        ("watermarks", One("""{"kind":"watermark","image":"logo.png"}""",
+            """{"kind":"watermark","image":"logo.png","preset":"480p","from":"10s","position":"center","size":"50%","margin":0,"opacity":0.5}"""), Sources.Film),
         ("hls, HDR of 4K", One("""{"kind":"hls"}"""), Sources.Hdr),
         ("hls, one size in longer segments, a silent film", One("""{"kind":"hls","ladder":["480p"],"segment":10}"""), Sources.Silent),
         ("hls, a podcast", One("""{"kind":"hls"}"""), Sources.Podcast),
@@ -105,6 +111,8 @@ public sealed class PlannerSpecs
         text.Append("== ").AppendLine(title).Append("recipe  ").AppendLine(recipe);
         foreach (var run in plan.Runs)
         {
+            if (run.Measure is { } measure)
+                WriteRun(text, "first   ", measure.Run);
             WriteRun(text, "run     ", run);
             foreach (var fallback in run.Fallbacks)
                 text.Append("  else  ").Append(fallback.Reason).Append("  ").AppendLine(Reading(fallback));

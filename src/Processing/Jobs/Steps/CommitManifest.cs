@@ -25,8 +25,8 @@ public sealed class CommitManifest(
             Skipped = [.. work.Plan!.Skipped.Select(s => new ManifestSkip(s.Output, s.Reason))],
             Truncated = media.Truncated || work.Truncated ? true : null,
             Ffmpeg = new ManifestFFmpeg(tool.Version, tool.BuildHash),
-            Details = new JsonObject(work.WithoutFile.Select(made =>
-                KeyValuePair.Create<string, JsonNode?>(made.Planned.Kind, made.Finished.Details))),
+            Details = PublicDetails.Of(new JsonObject(work.WithoutFile.Select(made =>
+                KeyValuePair.Create<string, JsonNode?>(made.Planned.Kind, made.Finished.Details.DeepClone())))),
         };
         work.Manifest = await manifests.CommitAsync(manifest, work.Meter, cancellationToken);
         crashPoints.Passed(CrashPoint.ManifestPut);

@@ -1,0 +1,7 @@
+namespace MediaFunctions.Tests.Pipeline.Everything;
+
+[CollectionDefinition(Name)]
+public sealed class EverythingCollection : ICollectionFixture<EverythingFixture>
+{
+    public const string Name = "everything";
+}
