@@ -22,11 +22,16 @@ export async function startPipeline() {
   const { api, key } = JSON.parse(value);
 
   const ask = async (path, init) => {
-    const response = await fetch(path.startsWith("http") ? path : `${api}/${path}`, {
+    const response = await fetch(`${api}/${path}`, {
       ...init,
       headers: { "x-functions-key": key, "content-type": "application/json" },
     });
-    return { status: response.status, body: await response.json() };
+    const body = await response.json();
+    // What is not known yet (404) is asked for again.
+    if (!response.ok && response.status !== 404) {
+      throw new Error(`${path}: ${response.status} ${JSON.stringify(body)}`);
+    }
+    return body;
   };
 
   return {
@@ -37,19 +42,18 @@ export async function startPipeline() {
         method: "POST",
         body: JSON.stringify({ fileName: basename(path), contentType, size: bytes.length }),
       });
-      const put = await fetch(upload.body.url, { method: upload.body.method, headers: upload.body.headers, body: bytes });
+      const put = await fetch(upload.url, { method: upload.method, headers: upload.headers, body: bytes });
       if (!put.ok) {
-        throw new Error(`The upload was refused: ${put.status} ${JSON.stringify(upload.body)}`);
+        throw new Error(`The upload was refused: ${put.status} ${await put.text()}`);
       }
       for (;;) {
-        const { body } = await ask(`api/assets/${upload.body.assetId}`);
-        const text = JSON.stringify(body);
-        const output = find(body, (value) => value?.kind === "hls" && value.url);
+        const asset = await ask(`api/assets/${upload.assetId}`);
+        const output = find(asset, (value) => value?.kind === "hls" && value.url);
         if (output) {
           return output;
         }
-        if (/"(failed|superseded|cancelled)"/.test(text)) {
-          throw new Error(text);
+        if (find(asset, (value) => ["failed", "superseded", "cancelled"].includes(value))) {
+          throw new Error(JSON.stringify(asset));
         }
         await delay(200);
       }

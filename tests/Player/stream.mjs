@@ -54,7 +54,7 @@ function boxes(files) {
 }
 
 async function mediaInfo(bytes) {
-  const reader = await mediaInfoFactory({ format: "object" });
+  const reader = await mediaInfoFactory({ format: "object", full: true });
   try {
     const { media } = await reader.analyzeData(bytes.length, (size, offset) => bytes.subarray(offset, offset + size));
     return media.track;
