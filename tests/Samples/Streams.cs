@@ -32,6 +32,9 @@ public static class Streams
     /// <summary>4K HDR10, as phones make it, for a second.</summary>
     public static readonly Sample HdrUhd = Sample.Remuxed("hdr-uhd.mp4", RealUploads.HdrPq, $"-t 1 -vf scale=3840:2160:flags=neighbor,setsar=1 {Hevc10} {Pq} -c:a copy");
 
+    /// <summary>A few frames.</summary>
+    public static readonly Sample Blink = Sample.Encoded("blink.mp4", $"-f lavfi -i testsrc2=size=64x48:rate=25:duration=0.3 {Tone(0.3)} {H264} {Aac}");
+
     public static readonly Sample Tiny = Sample.Encoded("tiny.mp4", $"{Film(1, "64x48")} {H264}");
     public static readonly Sample OneFrameASecond = Sample.Encoded("slow.mp4", $"-f lavfi -i testsrc2=size=128x96:rate=1:duration=5 {Tone(5)} {H264} {Aac}");
     public static readonly Sample SlowMotion = Sample.Encoded("fast.mp4", $"-f lavfi -i testsrc2=size=128x96:rate=240:duration=1.5 {H264}");
@@ -40,7 +43,7 @@ public static class Streams
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<Sample> All { get; } =
     [
-        Signal, SignalTs, SignalNtsc, SignalFast, SignalLateSound, SignalLateSoundTs, SignalLatePicture, SoundEndsEarly, Hd, HdrPortrait, HdrUhd, Tiny,
+        Signal, SignalTs, SignalNtsc, SignalFast, SignalLateSound, SignalLateSoundTs, SignalLatePicture, SoundEndsEarly, Hd, HdrPortrait, HdrUhd, Blink, Tiny,
         OneFrameASecond, SlowMotion, Mono8k,
     ];
 

@@ -16,18 +16,19 @@ internal static class HlsFinish
         var names = (ladder?.Rungs.Select(rung => rung.Name) ?? [])
             .Concat(planned.File.MustHave.HasFlag(StreamKinds.Audio) ? [HlsFiles.Audio] : []);
 
-        var renditions = new List<HlsRendition>();
+        var found = new List<HlsRendition>();
         foreach (var name in names)
         {
             if (await HlsRendition.ReadAsync(folder, name, cancellationToken) is not { } rendition)
                 return null;
-            renditions.Add(rendition);
+            found.Add(rendition);
         }
         double? frameRate = video is null ? null : FrameRates.Constant(video).Value;
-        if (!HlsCheck.Agrees(renditions, HlsEncoding.SegmentSeconds(options, video), 1 / frameRate))
+        if (!HlsCheck.Agrees(found, HlsEncoding.SegmentSeconds(options, video), 1 / frameRate))
             return null;
 
-        var sound = hasFilm ? renditions.Find(rendition => rendition.Name == HlsFiles.Audio) : null;
+        var renditions = await HlsRendition.WithOneTargetAsync(folder, found, cancellationToken);
+        var sound = hasFilm ? renditions.FirstOrDefault(rendition => rendition.Name == HlsFiles.Audio) : null;
         var variants = renditions.Where(rendition => rendition != sound).Select(rendition => new HlsVariant(rendition, sound)).ToList();
         await File.WriteAllTextAsync(
             Path.Combine(folder, HlsFiles.Master), MasterPlaylist.Write(variants, frameRate), cancellationToken);

@@ -11,7 +11,7 @@ public sealed record HlsOptions : OutputOptions
     /// <inheritdoc cref="LeastSegment"/>
     public const double MostSegment = 10;
 
-    /// <summary>The sizes asked for, the smallest first; null: <see cref="HlsLadder.Automatic"/>.</summary>
+    /// <summary>The sizes asked for, the smallest first; null: up to 1080p, as far as the film has them.</summary>
     public IReadOnlyList<Rendition>? Ladder { get; init; }
 
     /// <summary>

@@ -13,6 +13,8 @@ public sealed class HlsLadderSpecs
     [InlineData(640, 480, "240p 320x240, 480p 640x480")]
     [InlineData(1918, 1078, "240p 426x240, 480p 854x480, 720p 1280x720, 1080p 1918x1078")]
     [InlineData(1920, 800, "240p 426x178, 480p 854x356, 720p 1280x534, 1080p 1920x800")]
+    [InlineData(640, 360, "240p 426x240, 360p 640x360")]
+    [InlineData(960, 540, "240p 426x240, 480p 854x480")]
     [InlineData(321, 241, "240p 320x240")]
     [InlineData(64, 48, "48p 64x48")]
     [InlineData(33, 121, "34p 34x122")]

@@ -88,6 +88,17 @@ public sealed partial class HlsSpecs(KindFixture fixture) : IClassFixture<KindFi
         }
     }
 
+    [Theory]
+    [InlineData("signal.mp4", "2.52", "120p", 3)]
+    [InlineData("blink.mp4", "6", "48p", 1)]
+    public async Task Every_playlist_has_the_same_target_duration_which_is_at_least_a_second(string sample, string segment, string rendition, int target)
+    {
+        var made = await fixture.MakeAsync(AllSamples.Named(sample), $$"""{"kind":"hls","segment":{{segment}}}""");
+
+        foreach (var name in new[] { rendition, "audio" })
+            Assert.Contains($"\n#EXT-X-TARGETDURATION:{target}\n", await File.ReadAllTextAsync(Playlist(made, name)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_sound_that_ends_early_is_silent_to_the_films_end()
     {
