@@ -33,6 +33,11 @@ public sealed class PlannerSpecs
             """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav"}"""), Sources.Film),
         ("5.1 at 96 kHz", One("""{"kind":"audio"}""", """{"kind":"audio","format":"aac","channels":6}""",
             """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav","channels":1,"sampleRate":8000}"""), Sources.Surround),
+        ("a storyboard, of all frames", One("""{"kind":"storyboard"}"""), Sources.Film),
+        ("a storyboard, of key frames where they are close", One("""{"kind":"storyboard","interval":"2s","columns":4,"format":"webp"}"""), Sources.Portrait),
+        ("a storyboard and a preview, no duration", One("""{"kind":"storyboard"}""", """{"kind":"preview","moments":2}"""), Sources.Stream),
+        ("every preview", One("""{"kind":"preview","moments":2}""", """{"kind":"preview","moments":2,"format":"gif"}""",
+            """{"kind":"preview","moments":2,"format":"mp4"}"""), Sources.Hdr),
     ];
 
     private const string Default =
