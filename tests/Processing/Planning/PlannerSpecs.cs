@@ -51,6 +51,11 @@ public sealed class PlannerSpecs
         ("the best frame of a short film", One("""{"kind":"thumbnail","at":"best"}"""), Sources.Short),
         ("the best frame without a length, HDR", One("""{"kind":"thumbnail","at":"best"}"""), Sources.Stream with { Video = [Sources.Hdr.Video[0] with { DurationSeconds = null }] }),
         ("placeholders of a photo and of sound", One("""{"kind":"placeholder"}""", """{"kind":"audio"}"""), Sources.Album),
+        ("a storyboard, of all frames", One("""{"kind":"storyboard"}"""), Sources.Film),
+        ("a storyboard, of key frames where they are close", One("""{"kind":"storyboard","interval":"2s","columns":4,"format":"webp"}"""), Sources.Portrait),
+        ("a storyboard and a preview, no duration", One("""{"kind":"storyboard"}""", """{"kind":"preview","moments":2}"""), Sources.Stream),
+        ("every preview", One("""{"kind":"preview","moments":2}""", """{"kind":"preview","moments":2,"format":"gif"}""",
+            """{"kind":"preview","moments":2,"format":"mp4"}"""), Sources.Hdr),
     ];
 
     private const string Default =
