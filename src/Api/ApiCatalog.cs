@@ -25,5 +25,6 @@ public static class ApiCatalog
         GetHealth.Endpoint,
         GetOpenApi.Endpoint,
         GetErrors.Endpoint,
+        GetRecipeSchema.Endpoint,
     ];
 }

@@ -149,7 +149,7 @@ public sealed class OutageSpecs(FaultFixture fixture)
         await using var bench = await NewBenchAsync();
         var notice = await bench.UploadAsync(Clips.Short);
         var queued = (await bench.Get<JobStore>().GetAsync((await bench.IntakeAsync(notice)).JobId!, CancellationToken.None))!;
-        var claim = await bench.Get<JobClaims>().ClaimAsync(queued.Job, queued.RecipeJson, "build", CancellationToken.None);
+        var claim = await bench.Get<JobClaims>().ClaimAsync(queued.Job, (_, _) => ValueTask.FromResult(queued.RecipeJson), "build", CancellationToken.None);
         await using var lease = new JobLease(claim.Row, bench.Get<JobStore>(), bench.Get<LeaseSettings>(), TimeProvider.System);
         await using var work = new JobWork(lease, TimeProvider.System) { Source = await bench.Uploads.HeadAsync(notice.Object.Key, CancellationToken.None) };
         var step = new ProbeSource(

@@ -61,7 +61,7 @@ public sealed class SweepSpecs(FaultFixture fixture)
             await bench.DrainAsync(); // the dead worker's message is hidden, for all we know for ever
             var row = (await store.GetAsync(jobId, CancellationToken.None))!;
             var claim = await bench.Get<JobClaims>().ClaimAsync(
-                row.Job with { DeliveryId = Ids.NewToken() }, row.RecipeJson, "build", CancellationToken.None);
+                row.Job with { DeliveryId = Ids.NewToken() }, (_, _) => ValueTask.FromResult(row.RecipeJson), "build", CancellationToken.None);
             Assert.Equal(ClaimKind.Owned, claim.Kind);
             await Task.Delay(TimeSpan.FromSeconds(2.2)); // its lease runs out: the fixture's is 2 s
             await bench.Get<Sweeper>().SweepAsync(CancellationToken.None);

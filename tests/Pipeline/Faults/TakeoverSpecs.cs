@@ -104,7 +104,7 @@ public sealed class TakeoverSpecs(FaultFixture fixture)
     {
         var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
         var row = (await bench.Get<JobStore>().GetAsync(jobId, CancellationToken.None))!;
-        return (await bench.Get<JobClaims>().ClaimAsync(row.Job, row.RecipeJson, "build", CancellationToken.None)).Row;
+        return (await bench.Get<JobClaims>().ClaimAsync(row.Job, (_, _) => ValueTask.FromResult(row.RecipeJson), "build", CancellationToken.None)).Row;
     }
 
     /// <summary>The lease runs out, another worker takes the job and writes its first output; returns its key.</summary>
@@ -112,7 +112,7 @@ public sealed class TakeoverSpecs(FaultFixture fixture)
     {
         await Task.Delay(late.LeaseUntil!.Value - DateTimeOffset.UtcNow + TimeSpan.FromMilliseconds(50));
         var message = late.Job with { DeliveryId = Ids.NewToken() };
-        var taken = (await bench.Get<JobClaims>().ClaimAsync(message, late.RecipeJson, "build", CancellationToken.None)).Row;
+        var taken = (await bench.Get<JobClaims>().ClaimAsync(message, (_, _) => ValueTask.FromResult(late.RecipeJson), "build", CancellationToken.None)).Row;
         Assert.Equal(late.RunId, taken.RunId);
         var key = OutputNames.RunFolder(taken.Job.AssetId, taken.Job.Recipe, taken.Job.Version, taken.RunId!) + "thumbnail.jpg";
         await bench.Media.PutAsync(
