@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs.Steps;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Recipes;
@@ -11,7 +12,7 @@ namespace MediaFunctions.Processing.Jobs.Explaining;
 public sealed class PlanRequests(
     [FromKeyedServices("uploads")] R2Bucket uploadsBucket,
     UploadStore uploads,
-    RecipeBook book,
+    IRecipeBooks books,
     MediaLimits limits,
     PlanExplainer explainer)
 {
@@ -24,10 +25,12 @@ public sealed class PlanRequests(
         if (UploadKey.Objection(key) is { } objection)
             return new Refusal(RefusalCode.InvalidRequest, $"key cannot be processed: {objection}.");
         var upload = await uploads.ForKeyAsync(key, cancellationToken);
-        if (!Choose(book, key, recipe ?? upload?.Recipe).Succeeded(out var chosen, out var refusal))
-            return refusal;
         if (await uploadsBucket.HeadAsync(key, cancellationToken) is not { } head)
             return new Refusal(RefusalCode.NotFound, "There is no object with this key in the uploads bucket.");
+        var book = await books.GetAsync(cancellationToken);
+        var name = recipe ?? RecipeChoice.AtIntake(book, upload, key, head.SizeBytes)?.Recipe;
+        if (!Choose(book, name).Succeeded(out var chosen, out var refusal))
+            return refusal;
 
         if (CheckSource.Objection(upload, head, limits) is { } broken)
             return new PlanAnswer(null, JobEnd.Failed(broken));
@@ -37,14 +40,11 @@ public sealed class PlanRequests(
         return explained.Succeeded(out var plan, out var end) ? new PlanAnswer(plan, null) : new PlanAnswer(null, end);
     }
 
-    /// <summary>The recipe for a key: the one that was asked for, that of the book's first rule, or <c>default</c>.</summary>
-    public static Result<Recipe, Refusal> Choose(RecipeBook book, string key, string? asked)
+    /// <summary>The recipe of this name; <c>default</c> where none was chosen.</summary>
+    public static Result<Recipe, Refusal> Choose(RecipeBook book, string? name)
     {
-        var name = asked ?? book.RecipeFor(key)?.Name ?? "default";
-        return book.Find(name) is { } found
-            ? found
-            : new Refusal(
-                RefusalCode.InvalidRequest, $"There is no recipe '{name}'; the book has {string.Join(", ", book.Recipes.Select(r => r.Name))}.");
+        name ??= "default";
+        return book.ObjectionTo(name) is { } refusal ? refusal : book.Find(name)!;
     }
 
     /// <summary>What the recipe names beside the source must be there; a job looks into it, too.</summary>
