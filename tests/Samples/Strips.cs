@@ -32,18 +32,24 @@ public static class Strips
         "recorded.webm", $"{Grey(6, 25)} -c:v libvpx -b:v 200k -g 50 -deadline realtime -f webm -live 1");
 
     /// <summary>The second half is missing, the index in front tells of twelve seconds.</summary>
-    public static readonly Sample Half = Sample.Edited("half.mp4", KeyEveryTwo, "half, 1", file => file[..(file.Length / 2)]);
+    public static readonly Sample Half = Sample.Edited("half.mp4", Noisy, "half, 1", file => file[..(file.Length / 2)]);
 
-    /// <summary>The header tells of twelve seconds, and the film ends after three.</summary>
-    public static readonly Sample SaysTwelve = Sample.Encoded(
-        "says-twelve.mkv", $"{Grey(3, 25)} {Tone(12)} {H264} -c:a libmp3lame");
+    /// <summary>All but the first fifth is missing.</summary>
+    public static readonly Sample Fifth = Sample.Edited("fifth.mp4", Noisy, "fifth, 1", file => file[..(file.Length / 5)]);
+
+    /// <summary>Twelve seconds of sound, three of picture.</summary>
+    public static readonly Sample LongSound = Sample.Encoded("long-sound.mkv", $"{Grey(3, 25)} {Tone(12)} {H264} -c:a libmp3lame");
 
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<Sample> All { get; } =
-        [KeyEveryTwo, OneKey, Broadcast, Slow, Fast, Slides, Resized, Recorded, Half, SaysTwelve];
+        [KeyEveryTwo, OneKey, Broadcast, Slow, Fast, Slides, Resized, Recorded, Half, Fifth, LongSound];
 
     /// <summary>The second that a grey of RGB (0 to 255) tells.</summary>
     public static double SecondOf(double grey) => ((grey * 219 / 255) + 16 - 20) / 16;
+
+    // Noise takes as many bytes in every second: half of the file is half of the film.
+    private static Sample Noisy => Sample.Encoded(
+        "noisy.mp4", $"{Grey(12, 25)} -vf noise=c0s=20:c0f=t {H264} -g 50 -movflags +faststart");
 
     private static string Grey(double seconds, int rate) => FormattableString.Invariant(
         $"-f lavfi -i color=gray:s=160x90:r={rate}:d={seconds},geq=lum='20+16*T':cb=128:cr=128");

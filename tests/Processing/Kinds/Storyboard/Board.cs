@@ -22,7 +22,7 @@ internal sealed record Board(KindResult Made, IReadOnlyList<ReadCue> Cues)
     }
 
     /// <summary>A number that the manifest would tell.</summary>
-    public double Detail(string name) => Made.Finished.Details[name]!.GetValue<double>();
+    public double Detail(string name) => double.Parse(Made.Finished.Details[name]!.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Whether nothing but key frames was decoded.</summary>
     public bool KeyFramesOnly => Made.Run.Inputs[0].KeyFramesOnly;
