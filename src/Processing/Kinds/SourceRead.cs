@@ -27,7 +27,7 @@ public sealed record SourceRead
     /// <summary>Whether anything but key frames is left undecoded.</summary>
     public bool KeyFramesOnly { get; init; }
 
-    /// <summary>How long to read; null: to the end.</summary>
+    /// <summary>How long to read, from <see cref="SeekSeconds"/> on; null: to the end.</summary>
     public double? LengthSeconds { get; init; }
 
     /// <summary>

@@ -27,25 +27,26 @@ internal static class BookReader
     /// <summary>The map of recipes and the list of rules, each null where it is no such thing.</summary>
     public static (JsonElement? Recipes, JsonElement? Rules) ReadMembers(OptionReader reader)
     {
-        const string RecipesExpected = "an object with at least one recipe";
-        const string RulesExpected = "an array of rules; the first that fits wins";
-        var map = reader.Find(Recipes, () => NamedMap.Schema(RecipesExpected, BookSchema.Recipe));
+        var recipesExpected = $"an object with 1 to {RecipeLimits.Recipes} recipes";
+        var rulesExpected = $"an array of at most {RecipeLimits.Rules} rules; the first that fits wins";
+        var map = reader.Find(Recipes, () => NamedMap.Schema(recipesExpected, BookSchema.Recipe, RecipeLimits.Recipes));
         var list = reader.Find(Rules, () => new JsonObject
         {
-            ["description"] = RulesExpected,
+            ["description"] = rulesExpected,
             ["type"] = "array",
             ["items"] = BookSchema.Reference(BookSchema.Rule),
+            ["maxItems"] = RecipeLimits.Rules,
         });
         // Editors want it; it changes nothing here.
         reader.Text("$schema", RuleReader.AnyText(), "the address of a JSON Schema");
-        if (map is not { ValueKind: JsonValueKind.Object } || !map.Value.EnumerateObject().Any())
+        if (map is not { ValueKind: JsonValueKind.Object } || map.Value.GetPropertyCount() is 0 or > RecipeLimits.Recipes)
         {
-            reader.Refuse(Recipes, RecipesExpected);
+            reader.Refuse(Recipes, recipesExpected);
             map = null;
         }
-        if (list is { ValueKind: not JsonValueKind.Array })
+        if (list is { } found && (found.ValueKind != JsonValueKind.Array || found.GetArrayLength() > RecipeLimits.Rules))
         {
-            reader.Refuse(Rules, RulesExpected);
+            reader.Refuse(Rules, rulesExpected);
             list = null;
         }
         return (map, list);

@@ -18,13 +18,13 @@ internal static class NamedMap
     }
 
     /// <summary>Its schema; <paramref name="item"/> names the definition of what stands under each name.</summary>
-    public static JsonObject Schema(string expected, string item, int? most = null)
+    public static JsonObject Schema(string expected, string item, int most) => new()
     {
-        var schema = new JsonObject { ["description"] = expected, ["type"] = "object", ["minProperties"] = 1 };
-        if (most is not null)
-            schema["maxProperties"] = most;
-        schema["patternProperties"] = new JsonObject { [RecipeNames.Pattern] = BookSchema.Reference(item) };
-        schema["additionalProperties"] = false;
-        return schema;
-    }
+        ["description"] = expected,
+        ["type"] = "object",
+        ["minProperties"] = 1,
+        ["maxProperties"] = most,
+        ["patternProperties"] = new JsonObject { [RecipeNames.Pattern] = BookSchema.Reference(item) },
+        ["additionalProperties"] = false,
+    };
 }

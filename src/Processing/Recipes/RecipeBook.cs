@@ -38,7 +38,7 @@ public sealed class RecipeBook
         using var document = RecipeText.Read(json, mistakes);
         var book = document is null ? null : BookReader.Read(document.RootElement, mistakes);
         if (document is not null)
-            mistakes.AddRange(SchemaJudge.Judge(document.RootElement).Where(mistake => !IsKnown(mistake, mistakes)).ToList());
+            mistakes.AddRange(OnlyNew(SchemaJudge.Judge(document.RootElement), mistakes));
         return mistakes.Count == 0 && book is not null ? book : new RecipeMistakes(mistakes);
     }
 
@@ -73,9 +73,15 @@ public sealed class RecipeBook
     /// <summary>The first rule, in order, that fits, all facts being known; null where there is none.</summary>
     public RecipeRule? RuleFitting(RuleFacts facts) => Rules.FirstOrDefault(rule => rule.Fits(facts));
 
-    /// <summary>The reader's words are the better ones: it knows what the other members say.</summary>
-    private static bool IsKnown(RecipeMistake found, List<RecipeMistake> mistakes) =>
-        mistakes.Any(mistake => JsonPath.IsAtOrUnder(found.Path, mistake.Path));
+    /// <summary>
+    /// What stands at or under a path that the reader refused says nothing new, and the reader's words are the better ones:
+    /// it knows what the other members say.
+    /// </summary>
+    private static List<RecipeMistake> OnlyNew(IEnumerable<RecipeMistake> found, List<RecipeMistake> known)
+    {
+        var paths = known.Select(mistake => mistake.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. found.Where(mistake => !JsonPath.FromRoot(mistake.Path).Any(paths.Contains))];
+    }
 
     /// <summary>Without its schema, which would cost every cold start: a test holds it to that.</summary>
     private static RecipeBook ReadBuiltIn()

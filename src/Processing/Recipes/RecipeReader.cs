@@ -30,6 +30,7 @@ internal static class RecipeReader
         var json = RecipeText.Outputs(preset is null ? null : Preset.Of(preset).Json, own);
         if (preset is not null)
             outputs = Merged(Preset.Of(preset).Outputs, outputs);
+        CheckRoom(outputs, at, mistakes);
         var count = Math.Max(outputs.Count, own?.EnumerateObject().Count() ?? 0);
         if (count > RecipeLimits.Outputs)
             mistakes.Add(new RecipeMistake(at, $"at most {RecipeLimits.Outputs} outputs", $"{count}"));
@@ -86,24 +87,22 @@ internal static class RecipeReader
             var at = JsonPath.Member(path, member.Name);
             NamedMap.CheckName(member, at, seen, mistakes);
             if (IsObject(member.Value, at, "an object with \"kind\"", mistakes) && ReadOutput(member, at, mistakes) is { } output)
-            {
-                CheckRoom(output, outputs, member.Value, at, mistakes);
                 outputs.Add(output);
-            }
         }
         return outputs;
     }
 
-    /// <summary>Two outputs cannot stand under one name of the manifest.</summary>
-    private static void CheckRoom(
-        RecipeOutput output, List<RecipeOutput> before, JsonElement value, string path, List<RecipeMistake> mistakes)
+    /// <summary>Two outputs, a preset's included, cannot stand under one name of the manifest.</summary>
+    private static void CheckRoom(List<RecipeOutput> outputs, string path, List<RecipeMistake> mistakes)
     {
-        var kind = output.Kind;
-        if (kind.IsInManifest && before.Find(other => other.Kind == kind) is { } first)
-            mistakes.Add(new RecipeMistake(
-                JsonPath.Member(path, "kind"),
-                $"only one {kind.Name} in a recipe, as it has no file and stands in the manifest itself; \"{first.Name}\" is one",
-                JsonPath.Quote(value.GetProperty("kind"))));
+        foreach (var (index, output) in outputs.Index().Where(output => output.Item.Kind.IsInManifest))
+        {
+            if (outputs.FindIndex(other => other.Kind == output.Kind) is var first && first < index)
+                mistakes.Add(new RecipeMistake(
+                    JsonPath.Member(JsonPath.Member(path, output.Name), "kind"),
+                    $"only one {output.Kind.Name} in a recipe, as it has no file and stands in the manifest itself; \"{outputs[first].Name}\" is one",
+                    $"\"{output.Kind.Name}\""));
+        }
     }
 
     private static RecipeOutput? ReadOutput(JsonProperty member, string path, List<RecipeMistake> mistakes)

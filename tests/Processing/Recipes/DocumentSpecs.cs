@@ -26,6 +26,7 @@ public sealed partial class DocumentSpecs
     {
         Assert.All(Preset.Names, name => Assert.Contains($"| `{name}` |", Document, StringComparison.Ordinal));
         Assert.All(RuleReader.Conditions, name => Assert.Contains($"`{name}`", Document, StringComparison.Ordinal));
+        Assert.Contains($"{RecipeLimits.Rules} rules", Document, StringComparison.Ordinal);
         Assert.Contains($"{RecipeLimits.Outputs} outputs", Document, StringComparison.Ordinal);
         Assert.Contains(FormattableString.Invariant($"{RecipeLimits.RecipeChars:N0} characters"), Document, StringComparison.Ordinal);
         Assert.Contains(FormattableString.Invariant($"{RecipeLimits.BookChars:N0}"), Document, StringComparison.Ordinal);

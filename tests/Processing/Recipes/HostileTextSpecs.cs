@@ -84,10 +84,14 @@ public sealed class HostileTextSpecs
     {
         var deep = string.Concat(Enumerable.Repeat("{\"recipes\":", 100_000));
         var wide = $$"""{ "recipes": { "a": { "outputs": { {{string.Join(',', Enumerable.Repeat("\"o\":{}", 20_000))}} } } } }""";
-        var long1 = $$"""{ "recipes": {}, "$schema": "{{new string('x', RecipeLimits.BookChars)}}" }""";
+        var names = $$"""{ "recipes": { {{string.Join(',', Enumerable.Range(0, 300).Select(i => $"\"a{i}\":{{\"preset\":\"vod\"}}"))}} } }""";
+        var rules = $$"""{ "recipes": { "a": { "preset": "vod" } }, "rules": [ {{string.Join(',', Enumerable.Repeat("3", 300))}} ] }""";
+        var endless = $$"""{ "recipes": {}, "$schema": "{{new string('x', RecipeLimits.BookChars)}}" }""";
 
         Assert.Equal(["$"], RecipeBook.Parse(deep).Error!.All.Select(mistake => mistake.Path));
-        Assert.Equal($"$: expected at most {RecipeLimits.BookChars} characters; found {long1.Length}", RecipeBook.Parse(long1).Error!.ToString());
+        Assert.Equal($"$: expected at most {RecipeLimits.BookChars} characters; found {endless.Length}", RecipeBook.Parse(endless).Error!.ToString());
+        Assert.Equal("$.recipes: expected an object with 1 to 256 recipes; found an object", RecipeBook.Parse(names).Error!.ToString());
+        Assert.Equal("$.rules: expected an array of at most 256 rules; the first that fits wins; found an array", RecipeBook.Parse(rules).Error!.ToString());
         Assert.Contains(RecipeBook.Parse(wide).Error!.All, mistake => mistake.Expected == "this name only once");
     }
 

@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Recipes;
 
 namespace MediaFunctions.Tests.Processing.Recipes;
@@ -29,7 +30,7 @@ public sealed class RecipeBookSpecs
                 "empty": { "outputs": {} },
                 "a": {
                   "outputs": {
-                    "t": { "kind": "thumbnail", "at": "best", "widht": 3, "width": 1, "height": 2.5, "format": "JPG",
+                    "t": { "kind": "thumbnail", "at": "beste", "widht": 3, "width": 1, "height": 2.5, "format": "JPG",
                            "quality": 0, "exact": "yes", "upscale": 1 },
                     "png": { "kind": "thumbnail", "format": "png", "quality": 3, "format": "jpg" },
                     "s": { "kind": "audio", "format": "mp3", "bitrate": "129k", "channels": 6, "sampleRate": 1 },
@@ -155,6 +156,9 @@ public sealed class RecipeBookSpecs
     private static Recipe? RecipeFor(RecipeBook book, string key) =>
         book.RuleFor(new RuleFacts(key)) is { } rule ? book.Find(rule.Recipe) : null;
 
+    /// <summary>Every kind, as messages list them.</summary>
+    private static string Kinds => string.Join(", ", KindCatalog.All.Keys.Select(kind => $"\"{kind}\""));
+
     private static readonly string[] Lines =
     [
         """$.recipies: expected one of recipes, rules, $schema; did you mean "recipes"?; found an object""",
@@ -167,7 +171,7 @@ public sealed class RecipeBookSpecs
         """$.recipes.empty.outputs: expected an object with at least one output; found an object""",
         """$.recipes.a.extra: expected one of preset, outputs; found null""",
         """
-        $.recipes.a.outputs.t.at: expected a time such as "2s", "1.5s" or "00:01:02.5" (under 100 hours), or a percentage from "0%" to "100%"; found "best"
+        $.recipes.a.outputs.t.at: expected a time such as "2s", "1.5s" or "00:01:02.5" (under 100 hours), or a percentage from "0%" to "100%", or "best"; found "beste"
         """,
         """$.recipes.a.outputs.t.width: expected a whole number from 16 to 8192; found 1""",
         """$.recipes.a.outputs.t.height: expected a whole number from 16 to 8192; found 2.5""",
@@ -191,10 +195,10 @@ public sealed class RecipeBookSpecs
         """
         $.recipes.a.outputs.s2.bitrate: expected no bitrate, as flac loses nothing; or another format; found "128k"
         """,
-        """
-        $.recipes.a.outputs.x.kind: expected one of "thumbnail", "audio"; did you mean "thumbnail"?; found "thumbnai"
+        $"""
+        $.recipes.a.outputs.x.kind: expected one of {Kinds}; did you mean "thumbnail"?; found "thumbnai"
         """,
-        """$.recipes.a.outputs.y.kind: expected one of "thumbnail", "audio"; found nothing""",
+        $"""$.recipes.a.outputs.y.kind: expected one of {Kinds}; found nothing""",
         """$.recipes.a.outputs.z: expected an object with "kind"; found 5""",
         """$.recipes.a: expected this name only once; found an object""",
         """

@@ -7,6 +7,13 @@ namespace MediaFunctions.Processing.Kinds.Audio;
 /// <summary>From JSON to <see cref="AudioOptions"/>.</summary>
 public static partial class AudioValidation
 {
+    private const int MostTracks = 64;
+
+    // The meter's own gate, and where broadcast, film and streaming ends: as FFmpeg's loudnorm bounds it.
+    private const double LeastLoudness = -70;
+    private const double MostLoudness = -5;
+    private const double LeastTruePeak = -9;
+
     /// <inheritdoc cref="IOutputKind.Read"/>
     public static AudioOptions Read(OptionReader reader)
     {
@@ -18,7 +25,18 @@ public static partial class AudioValidation
             BitrateKbps = ReadBitrate(reader, traits),
             Channels = OneOf(reader, "channels", traits.MostChannels > 2 ? [1, 2, 6] : [1, 2], traits),
             SampleRate = OneOf(reader, "sampleRate", traits.SampleRates, traits),
+            Track = reader.WholeNumber("track", 1, MostTracks),
+            Loudness = reader.Number("loudness", LeastLoudness, MostLoudness),
+            TruePeak = ReadTruePeak(reader) ?? new AudioOptions().TruePeak,
         };
+    }
+
+    private static double? ReadTruePeak(OptionReader reader)
+    {
+        var truePeak = reader.Number("truePeak", LeastTruePeak, 0);
+        if (reader.Has("truePeak") && !reader.Has("loudness"))
+            reader.Refuse("truePeak", "no truePeak without a loudness: nothing is made louder");
+        return truePeak;
     }
 
     private static int? ReadBitrate(OptionReader reader, AudioTraits traits) =>

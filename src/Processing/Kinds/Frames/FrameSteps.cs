@@ -16,14 +16,8 @@ public static class FrameSteps
 {
     private const double LeastMargin = 0.1;
 
-    // Broadcast has a key frame every second or two, a phone's recording every ten at the most.
-    private const double Lead = 12;
-
     // Below the distance of two frames of any film, above what is lost by writing times in milliseconds.
     private const double JustBefore = 0.002;
-
-    /// <summary>FFmpeg's names of containers whose seek is a guess by bytes, with no regard for key frames.</summary>
-    private static readonly string[] WithoutIndex = ["mpegts", "mpeg"];
 
     /// <summary>The reading for one still, and before it the measuring where the best frame is wanted.</summary>
     /// <param name="exact">The first frame at or after the time, or the key frame before it.</param>
@@ -54,7 +48,7 @@ public static class FrameSteps
         output = output with { Facts = output.Facts with { AtSeconds = seconds } };
         if (best is { IsFirst: true, Read.SeekSeconds: null })
             return Frame(FirstFrame, output, "The best frame is the first.");
-        var (decoded, _) = Reads(Math.Max(0, Round(best.Seconds - JustBefore)), WithoutIndex.Contains(media.Container));
+        var (decoded, _) = Reads(Math.Max(0, Round(best.Seconds - JustBefore)), media);
         // The seek that gave it gives it again, and for a key frame without decoding those before it.
         var read = best.IsFirst ? FirstFrame with { SeekSeconds = best.Read.SeekSeconds, Exact = false } : decoded;
         return Frame(
@@ -65,7 +59,7 @@ public static class FrameSteps
     private static SourceRead FirstFrame { get; } = new() { OneFrame = true };
 
     private static IReadOnlyList<SourceRead> Places(MediaInfo media, VideoStream video) =>
-        BestReads.For(media, video, seeksByIndex: !WithoutIndex.Contains(media.Container));
+        BestReads.For(media, video, seeksByIndex: Seeking.IsExact(media));
 
     private static OutputStep At(MediaTime time, bool wantsExact, MediaInfo media, VideoStream video, PlannedOutput output)
     {
@@ -74,7 +68,7 @@ public static class FrameSteps
         if (at == 0)
             return Frame(FirstFrame, output, "The first frame: no seek.");
 
-        var (exact, nearest) = Reads(at, WithoutIndex.Contains(media.Container));
+        var (exact, nearest) = Reads(at, media);
         return wantsExact
             ? Frame(
                 exact, output, $"An input of its own that seeks to {Text(at)} s and decodes up to the exact frame.",
@@ -84,9 +78,9 @@ public static class FrameSteps
                 Fallbacks(exact, "The frame at the time, decoded from what is before it.", at, output));
     }
 
-    private static (SourceRead Exact, SourceRead Nearest) Reads(double at, bool withoutIndex) =>
+    private static (SourceRead Exact, SourceRead Nearest) Reads(double at, MediaInfo media) =>
     (
-        FirstFrame with { SeekSeconds = at, LeadSeconds = withoutIndex ? Lead : 0 },
+        FirstFrame with { SeekSeconds = at, LeadSeconds = Seeking.IsExact(media) ? 0 : Seeking.LeadSeconds },
         FirstFrame with { SeekSeconds = at, Exact = false }
     );
 

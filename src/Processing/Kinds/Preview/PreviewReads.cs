@@ -5,12 +5,7 @@ namespace MediaFunctions.Processing.Kinds.Preview;
 /// <summary>The reading of each moment: an input of its own that seeks to it.</summary>
 public static class PreviewReads
 {
-    // Broadcast has a key frame every second or two, a phone's recording every ten at the most.
-    private const double WithoutIndex = 12;
     private const double UnknownRate = 1;
-
-    /// <summary>FFmpeg's names of containers whose seek is a guess by bytes, with no regard for key frames.</summary>
-    private static readonly string[] Guessing = ["mpegts", "mpeg"];
 
     /// <summary>One a moment.</summary>
     public static IReadOnlyList<SourceRead> For(PreviewMoments moments, MediaInfo media, VideoStream video) =>
@@ -23,7 +18,7 @@ public static class PreviewReads
     public static double Lead(double start, MediaInfo media, VideoStream video)
     {
         var frame = video.FrameRate is > 0 and { } rate ? 1.5 / rate : UnknownRate;
-        return Math.Round(Math.Min(start, Guessing.Contains(media.Container) ? WithoutIndex : Math.Min(frame, WithoutIndex)), 3);
+        return Math.Round(Math.Min(start, Seeking.IsExact(media) ? Math.Min(frame, Seeking.LeadSeconds) : Seeking.LeadSeconds), 3);
     }
 
     /// <summary>

@@ -18,9 +18,9 @@ public static partial class JsonPath
     /// <summary>The path to an element of an array.</summary>
     public static string Item(string path, int index) => $"{path}[{index}]";
 
-    /// <summary>Whether the path is <paramref name="above"/> or leads to something in it.</summary>
-    public static bool IsAtOrUnder(string path, string above) =>
-        path.StartsWith(above, StringComparison.Ordinal) && (path.Length == above.Length || path[above.Length] is '.' or '[');
+    /// <summary>The path and every one above it: whatever stands before a dot or a bracket.</summary>
+    public static IEnumerable<string> FromRoot(string path) =>
+        Enumerable.Range(1, path.Length).Where(length => length == path.Length || path[length] is '.' or '[').Select(length => path[..length]);
 
     /// <summary>The value as it stands in the text, on one line and shortened.</summary>
     public static string Quote(JsonElement value) => value.ValueKind switch

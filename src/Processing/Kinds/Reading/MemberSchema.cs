@@ -30,6 +30,10 @@ internal static class MemberSchema
     public static JsonObject Number(string expected, double least, double most) =>
         new() { ["description"] = expected, ["type"] = "number", ["minimum"] = least, ["maximum"] = most };
 
+    /// <summary>A number, or a text: the bounds bind the number only.</summary>
+    public static JsonObject Share(string expected, double least, double most) =>
+        new() { ["description"] = expected, ["type"] = new JsonArray("number", "string"), ["minimum"] = least, ["maximum"] = most };
+
     public static JsonObject OneOf(string expected, IEnumerable<int> numbers) =>
         new() { ["description"] = expected, ["enum"] = new JsonArray([.. numbers.Select(number => JsonValue.Create(number))]) };
 

@@ -82,6 +82,27 @@ public sealed class OptionReader(
         return null;
     }
 
+    /// <summary>
+    /// A share, both bounds included, as a number (0.15) or a percentage ("15%"); null where it is absent or wrong.
+    /// </summary>
+    public double? Share(string name, double least, double most)
+    {
+        var expected = FormattableString.Invariant(
+            $"a number from {least} to {most}, or a percentage from \"{100 * least}%\" to \"{100 * most}%\"");
+        if (Find(name, () => MemberSchema.Share(expected, least, most)) is not { } value)
+            return null;
+        var share = value.ValueKind switch
+        {
+            JsonValueKind.Number when value.TryGetDouble(out var number) => number,
+            JsonValueKind.String when MediaTime.Parse(value.GetString()!) is { Share: { } percentage } => percentage,
+            _ => double.NaN,
+        };
+        if (share >= least && share <= most)
+            return share;
+        Refuse(name, expected);
+        return null;
+    }
+
     /// <summary>One of the numbers; null where it is absent or wrong.</summary>
     public int? OneOf(string name, IReadOnlyList<int> numbers, string expected)
     {
