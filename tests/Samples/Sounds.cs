@@ -17,7 +17,7 @@ public static class Sounds
     public static readonly Sample Mono = Sample.Encoded("mono.wav", $"{Pink(3, 3)} -af volume=-20dB -ac 1");
     public static readonly Sample Surround = Sample.Encoded(
         "surround.wav", $"{Pink(4, 3)} -af \"pan=5.1|c0=c0|c1=0.8*c0|c2=0.5*c0|c3=0.3*c0|c4=0.4*c0|c5=0.4*c0,volume=-12dB\" -ar 48000");
-    public static readonly Sample EightKilohertz = Sample.Encoded("phone.wav", "-f lavfi -i anoisesrc=c=pink:r=8000:a=0.2:d=3:seed=5 -ac 1");
+    public static readonly Sample EightKilohertz = Sample.Encoded("phone.wav", $"{Pink(5, 3, 8000)} -af lowpass=f=2000,volume=-8dB -ac 1");
     public static readonly Sample Quiet = Sample.Encoded("quiet.wav", $"{Pink(6, 3)} -af volume=-37dB -ac 2 -c:a pcm_s24le");
     public static readonly Sample Loud = Sample.Encoded("loud.wav", $"{Pink(7, 3)} -af volume=14dB -ac 2");
     public static readonly Sample Moment = Sample.Encoded("moment.wav", $"{Pink(8, 0.8)} -af volume=-12dB -ac 2");
@@ -27,12 +27,15 @@ public static class Sounds
 
     public static readonly Sample Silence = Sample.Encoded("silence.wav", "-f lavfi -i anullsrc=r=44100:cl=stereo:d=2");
 
+    /// <summary>Noise up to the highest that 44.1 kHz can hold.</summary>
+    public static readonly Sample White = Sample.Encoded("white.wav", "-f lavfi -i anoisesrc=c=white:r=44100:a=0.1:d=3:seed=10 -ac 2");
+
     /// <summary>A tone that swells from nothing to full scale within 3 s.</summary>
     public static readonly Sample Swell = Sample.Encoded("swell.wav", "-f lavfi -i aevalsrc=t/3*sin(880*PI*t):s=44100:d=3 -c:a pcm_s16le");
 
     /// <summary>The same tone at full scale in all six channels: a sum of them would clip.</summary>
     public static readonly Sample FullSurround = Sample.Encoded(
-        "full-surround.m4a", $"-f lavfi -i aevalsrc={string.Join('|', Enumerable.Repeat("0.98*sin(880*PI*t)", 6))}:c=5.1:s=48000:d=2 -c:a aac -b:a 384k");
+        "full-surround.m4a", $"-f lavfi -i aevalsrc={string.Join('|', Enumerable.Repeat("0.9*sin(880*PI*t)", 6))}:c=5.1:s=48000:d=2 -c:a aac -b:a 384k");
 
     /// <summary>Two tracks: 440 Hz, then 1760 Hz.</summary>
     public static readonly Sample TwoTracks = Sample.Encoded(
@@ -40,8 +43,9 @@ public static class Sounds
 
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<Sample> All { get; } =
-        [Music, Speech, Mono, Surround, EightKilohertz, Quiet, Loud, Moment, Blink, Silence, Swell, FullSurround, TwoTracks];
+        [Music, Speech, Mono, Surround, EightKilohertz, Quiet, Loud, Moment, Blink, Silence, White, Swell, FullSurround, TwoTracks];
 
-    private static string Pink(int seed, double seconds) =>
-        FormattableString.Invariant($"-f lavfi -i anoisesrc=c=pink:r=44100:a=0.5:d={seconds}:seed={seed}");
+    /// <summary>Noise that fades above 4 kHz, as music and speech do.</summary>
+    private static string Pink(int seed, double seconds, int rate = 44100) =>
+        FormattableString.Invariant($"-f lavfi -i anoisesrc=c=pink:r={rate}:a=0.5:d={seconds}:seed={seed},lowpass=f=4000");
 }

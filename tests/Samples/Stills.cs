@@ -48,8 +48,6 @@ public static class Stills
         "rare-light-cut.mp4", Sample.Remuxed("rare-light-front.mp4", RareLight, "-c copy -movflags +faststart"), "keep 0.6, 1", bytes => bytes[..(int)(bytes.Length * 0.6)]);
 
     public static readonly Sample OneFrame = Sample.Encoded("one-frame.mp4", $"-f lavfi -i testsrc2={Size}:d=1 -frames:v 1 {H264}");
-    public static readonly Sample Slow = Sample.Encoded("1fps.mp4", $"-f lavfi -i testsrc2=s=320x240:r=1:d=5 {H264}");
-    public static readonly Sample Fast = Sample.Encoded("240fps.mp4", $"-f lavfi -i testsrc2=s=160x120:r=240:d=1.5 {H264}");
 
     /// <summary>Left half red, right half transparent.</summary>
     public static readonly Sample HalfTransparent = Sample.Encoded(
@@ -63,7 +61,7 @@ public static class Stills
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<Sample> All { get; } =
     [
-        BlackLeadIn, Faded, Crossing, FocusPulled, Cards, Flash, Flat, RareLight, RareLightStream, RareLightCut, OneFrame, Slow, Fast,
+        BlackLeadIn, Faded, Crossing, FocusPulled, Cards, Flash, Flat, RareLight, RareLightStream, RareLightCut, OneFrame,
         HalfTransparent, MostlyRed, Panorama,
     ];
 

@@ -36,8 +36,8 @@ public static class Streams
     public static readonly Sample Blink = Sample.Encoded("blink.mp4", $"-f lavfi -i testsrc2=size=64x48:rate=25:duration=0.3 {Tone(0.3)} {H264} {Aac}");
 
     public static readonly Sample Tiny = Sample.Encoded("tiny.mp4", $"{Film(1, "64x48")} {H264}");
-    public static readonly Sample OneFrameASecond = Sample.Encoded("slow.mp4", $"-f lavfi -i testsrc2=size=128x96:rate=1:duration=5 {Tone(5)} {H264} {Aac}");
-    public static readonly Sample SlowMotion = Sample.Encoded("fast.mp4", $"-f lavfi -i testsrc2=size=128x96:rate=240:duration=1.5 {H264}");
+    public static readonly Sample OneFrameASecond = Sample.Encoded("slow-stream.mp4", $"-f lavfi -i testsrc2=size=128x96:rate=1:duration=5 {Tone(5)} {H264} {Aac}");
+    public static readonly Sample SlowMotion = Sample.Encoded("fast-stream.mp4", $"-f lavfi -i testsrc2=size=128x96:rate=240:duration=1.5 {H264}");
     public static readonly Sample Mono8k = Sample.Encoded("mono-8k.wav", "-f lavfi -i sine=440:sample_rate=8000:duration=5 -c:a pcm_s16le");
 
     /// <summary>All of the above.</summary>

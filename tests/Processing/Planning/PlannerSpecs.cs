@@ -42,6 +42,20 @@ public sealed class PlannerSpecs
         ("hls, HDR of 4K", One("""{"kind":"hls"}"""), Sources.Hdr),
         ("hls, one size in longer segments, a silent film", One("""{"kind":"hls","ladder":["480p"],"segment":10}"""), Sources.Silent),
         ("hls, a podcast", One("""{"kind":"hls"}"""), Sources.Podcast),
+        ("a loudness", One("""{"kind":"audio","loudness":-16}"""), Sources.Film),
+        ("a loudness of 5.1, a track that is not there", One("""{"kind":"audio","format":"flac","loudness":-23}""",
+            """{"kind":"audio","track":2}"""), Sources.Surround),
+        ("waveforms", One("""{"kind":"waveform"}""", """{"kind":"waveform","format":"png","width":600}"""), Sources.Film),
+        ("a waveform of what has no duration", One("""{"kind":"waveform","format":"png"}"""), Sources.Stream),
+        ("the best frame of a long film, and its placeholder", One("""{"kind":"thumbnail","at":"best"}""", """{"kind":"placeholder","at":"best"}"""), Sources.Film),
+        ("the best frame of a short film", One("""{"kind":"thumbnail","at":"best"}"""), Sources.Short),
+        ("the best frame without a length, HDR", One("""{"kind":"thumbnail","at":"best"}"""), Sources.Stream with { Video = [Sources.Hdr.Video[0] with { DurationSeconds = null }] }),
+        ("placeholders of a photo and of sound", One("""{"kind":"placeholder"}""", """{"kind":"audio"}"""), Sources.Album),
+        ("a storyboard, of all frames", One("""{"kind":"storyboard"}"""), Sources.Film),
+        ("a storyboard, of key frames where they are close", One("""{"kind":"storyboard","interval":"2s","columns":4,"format":"webp"}"""), Sources.Portrait),
+        ("a storyboard and a preview, no duration", One("""{"kind":"storyboard"}""", """{"kind":"preview","moments":2}"""), Sources.Stream),
+        ("every preview", One("""{"kind":"preview","moments":2}""", """{"kind":"preview","moments":2,"format":"gif"}""",
+            """{"kind":"preview","moments":2,"format":"mp4"}"""), Sources.Hdr),
     ];
 
     private const string Default =

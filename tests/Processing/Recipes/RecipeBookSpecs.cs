@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Recipes;
 
 namespace MediaFunctions.Tests.Processing.Recipes;
@@ -155,6 +156,9 @@ public sealed class RecipeBookSpecs
     private static Recipe? RecipeFor(RecipeBook book, string key) =>
         book.RuleFor(new RuleFacts(key)) is { } rule ? book.Find(rule.Recipe) : null;
 
+    /// <summary>Every kind, as messages list them.</summary>
+    private static string Kinds => string.Join(", ", KindCatalog.All.Keys.Select(kind => $"\"{kind}\""));
+
     private static readonly string[] Lines =
     [
         """$.recipies: expected one of recipes, rules, $schema; did you mean "recipes"?; found an object""",
@@ -191,10 +195,10 @@ public sealed class RecipeBookSpecs
         """
         $.recipes.a.outputs.s2.bitrate: expected no bitrate, as flac loses nothing; or another format; found "128k"
         """,
-        """
-        $.recipes.a.outputs.x.kind: expected one of "thumbnail", "audio", "placeholder", "storyboard", "preview", "transcode", "clip", "watermark", "hls", "waveform"; did you mean "thumbnail"?; found "thumbnai"
+        $"""
+        $.recipes.a.outputs.x.kind: expected one of {Kinds}; did you mean "thumbnail"?; found "thumbnai"
         """,
-        """$.recipes.a.outputs.y.kind: expected one of "thumbnail", "audio", "placeholder", "storyboard", "preview", "transcode", "clip", "watermark", "hls", "waveform"; found nothing""",
+        $"""$.recipes.a.outputs.y.kind: expected one of {Kinds}; found nothing""",
         """$.recipes.a.outputs.z: expected an object with "kind"; found 5""",
         """$.recipes.a: expected this name only once; found an object""",
         """

@@ -9,8 +9,8 @@ public static class AudioDetails
     /// <c>channels</c>, <c>sampleRate</c>, and where a loudness was asked for <c>loudness</c>: the target, the source's, and
     /// the result's where a limiter kept it from the target; LUFS.
     /// </summary>
-    /// <param name="reached">The limiter's log; null where there was no limiter.</param>
-    public static JsonObject Of(OutputFacts facts, AudioOptions options, MeasuredLoudness? reached)
+    /// <param name="reachedLufs">Null where there was no limiter.</param>
+    public static JsonObject Of(OutputFacts facts, AudioOptions options, double? reachedLufs)
     {
         var details = new JsonObject { ["channels"] = facts.Channels, ["sampleRate"] = facts.SampleRate };
         if (options.Loudness is { } target)
@@ -18,8 +18,8 @@ public static class AudioDetails
             var loudness = new JsonObject { ["target"] = target };
             if (facts.SourceLufs is { } source)
                 loudness["measured"] = Math.Round(source, 1);
-            if (reached is not null)
-                loudness["reached"] = Math.Round(reached.Lufs, 1);
+            if (reachedLufs is { } reached)
+                loudness["reached"] = Math.Round(reached, 1);
             details["loudness"] = loudness;
         }
         return details;

@@ -50,7 +50,7 @@ public sealed class AudioKind : OutputKind<AudioOptions>
     {
         if (await base.FinishAsync(planned, options, run, cancellationToken) is not { } finished)
             return null;
-        var reached = LoudnessLog.Read(run.PathOf(AudioLoudness.ReachedFile(planned.Name)));
+        var reached = AudioLoudness.Reached(planned.Facts, options, run.PathOf(AudioLoudness.ReachedFile(planned.Name)));
         return finished with { Details = AudioDetails.Of(planned.Facts, options, reached) };
     }
 }

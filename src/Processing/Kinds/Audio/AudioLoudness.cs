@@ -37,9 +37,10 @@ public static class AudioLoudness
         if (log is null || LoudnessLog.Read(log) is not { } measured)
             return make;
         var output = make.Output;
+        var encoder = EncoderGainOf(output.Facts, options);
         var filters = LoudnessFilters.Apply(
-            measured, options.Loudness!.Value, options.TruePeak, output.Facts.Channels!.Value, output.Facts.SampleRate!.Value,
-            ReachedFile(output.Name));
+            measured, options.Loudness!.Value - encoder, options.TruePeak - encoder, output.Facts.Channels!.Value,
+            output.Facts.SampleRate!.Value, ReachedFile(output.Name));
         return make with
         {
             Output = output with
@@ -49,4 +50,12 @@ public static class AudioLoudness
             },
         };
     }
+
+    /// <summary>What a limited sound reached, LUFS; null where it was not limited.</summary>
+    /// <param name="log">The path of <see cref="ReachedFile"/>, which need not be there.</param>
+    public static double? Reached(OutputFacts facts, AudioOptions options, string log) =>
+        LoudnessLog.Read(log)?.Lufs + EncoderGainOf(facts, options);
+
+    private static double EncoderGainOf(OutputFacts facts, AudioOptions options) => EncoderGain.Of(
+        options.Format, AudioShape.Kbps(options, AudioTraits.Of(options.Format), facts.Channels!.Value), facts.SampleRate!.Value);
 }

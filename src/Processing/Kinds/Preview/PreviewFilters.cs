@@ -29,7 +29,7 @@ public static class PreviewFilters
         }
         chains.Add(new FilterChain(
             [.. moments.StartsSeconds.Select((_, index) => Pad.Of($"m{Text(index)}"))],
-            [new Filter("concat", $"n={Text(moments.StartsSeconds.Count)}", "v=1", "a=0"), .. FrameLog.Write(Log(outputName))],
+            [new Filter("concat", $"n={Text(moments.StartsSeconds.Count)}", "v=1", "a=0"), .. Even(shape), .. FrameLog.Write(Log(outputName))],
             "film"));
         if (options.Format == PreviewFormat.Gif)
             chains.AddRange(Palette);
@@ -47,16 +47,23 @@ public static class PreviewFilters
         new([Pad.Of("frames"), Pad.Of("palette")], [new Filter("paletteuse", "dither=bayer", "bayer_scale=4", "diff_mode=rectangle")], "gif"),
     ];
 
-    /// <summary>What is before the moment is dropped but for the frame that is shown as it begins; a frame that stays is repeated.</summary>
+    /// <summary>
+    /// What is before the moment is dropped but for the frame that is shown as it begins; a frame that stays is repeated.
+    /// The moment begins at 0: the filter's own start is rounded to a frame.
+    /// </summary>
     private static IEnumerable<Filter> Cut(PreviewMoments moments, PreviewShape shape, double lead)
     {
         var frames = Text(shape.Frames(moments.LengthSeconds));
-        yield return new Filter("fps", $"fps={shape.FrameRateText}", string.Create(CultureInfo.InvariantCulture, $"start_time={lead:0.###}"), "round=up");
+        yield return new Filter("setpts", string.Create(CultureInfo.InvariantCulture, $"PTS-{lead:0.###}/TB"));
+        yield return new Filter("fps", $"fps={shape.FrameRateText}", "start_time=0", "round=up");
         if (moments.Whole)
             yield return new Filter("tpad", $"stop={frames}", "stop_mode=clone");
         yield return new Filter("trim", $"end_frame={frames}");
-        yield return new Filter("setpts", "PTS-STARTPTS");
     }
+
+    /// <summary>Every frame as long as the others, across the joints: a single one has no length of its own there.</summary>
+    private static IReadOnlyList<Filter> Even(PreviewShape shape) =>
+        [new("settb", $"1/({shape.FrameRateText})"), new("setpts", "N")];
 
     // WebP cannot name its matrix: every reader takes it for BT.601, whatever the film's was.
     private static string? Matrix(PreviewFormat format) => format switch

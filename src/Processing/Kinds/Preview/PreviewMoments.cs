@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Kinds.Frames;
 using MediaFunctions.Processing.Media;
 
 namespace MediaFunctions.Processing.Kinds.Preview;
@@ -15,8 +16,7 @@ public sealed record PreviewMoments(IReadOnlyList<double> StartsSeconds, double 
     public static PreviewMoments For(PreviewOptions options, MediaInfo media, VideoStream video)
     {
         var (count, length) = (Math.Min(options.Moments, PreviewMemory.MostMoments(video)), options.MomentSeconds);
-        // The sound may go on behind the picture.
-        var film = Math.Min(media.DurationSeconds ?? 0, video.DurationSeconds ?? double.MaxValue);
+        var film = FilmLength.OfPicture(FilmLength.Known(media), media, video) ?? 0;
         if (film < count * length)
             return FromTheStart(options);
         var part = film / count;

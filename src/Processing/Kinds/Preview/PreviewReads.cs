@@ -21,10 +21,12 @@ public static class PreviewReads
         return Math.Round(Math.Min(start, Seeking.IsExact(media) ? Math.Min(frame, Seeking.LeadSeconds) : Seeking.LeadSeconds), 3);
     }
 
-    private static SourceRead Read(double start, double length, double lead) => new()
-    {
-        SeekSeconds = start > lead ? Math.Round(start - lead, 3) : null,
-        LengthSeconds = Math.Round(lead + length, 3),
-        KeepFilters = true,
-    };
+    /// <summary>
+    /// Not exact: what the key frame before gives is decoded anyway, and the filters need the frame that stands as the
+    /// moment begins, which may be old (slides). Without a length, which FFmpeg would count from that key frame: the
+    /// filters end the reading.
+    /// </summary>
+    private static SourceRead Read(double start, double length, double lead) => start > 0
+        ? new SourceRead { SeekSeconds = Math.Round(start - lead, 3), Exact = false, KeepFilters = true }
+        : new SourceRead { LengthSeconds = length, KeepFilters = true };
 }

@@ -26,9 +26,9 @@ public sealed class StoryboardKind : OutputKind<StoryboardOptions>
             Tracks = [],
             Encoding = StoryboardEncoding.For(options),
             File = StoryboardEncoding.Sheets(outputName, options.Format),
-            Facts = new OutputFacts { DurationSeconds = media.DurationSeconds ?? video.DurationSeconds },
+            Facts = new OutputFacts { DurationSeconds = FilmLength.Known(media) },
         };
-        var make = Make(output, options, video);
+        var make = Make(output, options, media, video);
         return new OutputPlan(make, output.Facts.DurationSeconds is null ? FilmLength.Measure(output, video) : null);
     }
 
@@ -38,7 +38,7 @@ public sealed class StoryboardKind : OutputKind<StoryboardOptions>
         if (measured is null || PacketLog.Read(measured) is not { } packets)
             return make;
         var facts = make.Output.Facts with { DurationSeconds = packets.LengthSeconds };
-        return Make(make.Output with { Facts = facts }, options, media.MainVideo!, packets.KeyFrameGapSeconds);
+        return Make(make.Output with { Facts = facts }, options, media, media.MainVideo!, packets.KeyFrameGapSeconds);
     }
 
     /// <inheritdoc/>
@@ -46,8 +46,8 @@ public sealed class StoryboardKind : OutputKind<StoryboardOptions>
         PlannedOutput planned, StoryboardOptions options, FinishedRun run, CancellationToken cancellationToken)
     {
         var video = run.Media.MainVideo!;
-        var layout = Layout(planned, options, video);
-        var end = run.Media.Truncated ? null : LengthOf(planned, video);
+        var layout = Layout(planned, options, run.Media, video);
+        var end = run.Media.Truncated ? null : FilmLength.OfPicture(planned.Facts.DurationSeconds, run.Media, video);
         var tiles = StoryboardTiles.Count(run, planned.Name, layout, end);
         var sheets = Enumerable.Range(1, (tiles + layout.TilesOnSheet - 1) / layout.TilesOnSheet)
             .Select(number => StoryboardEncoding.Sheet(planned.Name, options.Format, number)).ToList();
@@ -82,17 +82,14 @@ public sealed class StoryboardKind : OutputKind<StoryboardOptions>
         };
     }
 
-    private static OutputStep Make(PlannedOutput output, StoryboardOptions options, VideoStream video, double? keyFrameGapSeconds = null)
+    private static OutputStep Make(
+        PlannedOutput output, StoryboardOptions options, MediaInfo media, VideoStream video, double? keyFrameGapSeconds = null)
     {
-        var layout = Layout(output, options, video);
+        var layout = Layout(output, options, media, video);
         var facts = output.Facts with { Width = layout.Sheet.Width, Height = layout.Sheet.Height };
         return StoryboardSteps.For(output with { Facts = facts }, options, layout, video, keyFrameGapSeconds);
     }
 
-    private static StoryboardLayout Layout(PlannedOutput output, StoryboardOptions options, VideoStream video) =>
-        StoryboardLayout.For(options, video, LengthOf(output, video));
-
-    /// <summary>Of the picture: the sound may go on behind it.</summary>
-    private static double? LengthOf(PlannedOutput output, VideoStream video) =>
-        output.Facts.DurationSeconds is { } duration ? Math.Min(duration, video.DurationSeconds ?? duration) : null;
+    private static StoryboardLayout Layout(PlannedOutput output, StoryboardOptions options, MediaInfo media, VideoStream video) =>
+        StoryboardLayout.For(options, video, FilmLength.OfPicture(output.Facts.DurationSeconds, media, video));
 }

@@ -22,8 +22,8 @@ public sealed class HlsInputSpecs(KindFixture fixture) : IClassFixture<KindFixtu
     [InlineData("mpeg1.m1v", "240p", 320, 240, 3, false)]
     [InlineData("audio-first.mp4", "240p", 320, 240, 3, true)]
     [InlineData("tiny.mp4", "48p", 64, 48, 1, false)]
-    [InlineData("slow.mp4", "96p", 128, 96, 5, true)]
-    [InlineData("fast.mp4", "96p", 128, 96, 1.5, false)]
+    [InlineData("slow-stream.mp4", "96p", 128, 96, 5, true)]
+    [InlineData("fast-stream.mp4", "96p", 128, 96, 1.5, false)]
     public async Task An_odd_film_is_streamed(string sample, string rendition, int width, int height, double seconds, bool sound)
     {
         var made = await fixture.MakeAsync(AllSamples.Named(sample), Output);

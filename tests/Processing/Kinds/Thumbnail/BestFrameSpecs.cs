@@ -134,8 +134,6 @@ public sealed class BestFrameSpecs(KindFixture kinds) : IClassFixture<KindFixtur
     }
 
     [Theory]
-    [InlineData("hdr-pq.mp4")]
-    [InlineData("hdr-hlg.mp4")]
     [InlineData("rotated.mp4")]
     [InlineData("anamorphic.mp4")]
     public async Task It_is_the_same_picture_as_that_of_its_time(string name)
@@ -151,13 +149,22 @@ public sealed class BestFrameSpecs(KindFixture kinds) : IClassFixture<KindFixtur
     [Theory]
     [InlineData("black-lead-in.mp4", "jpg")]
     [InlineData("rare-light.mp4", "png")]
-    [InlineData("hdr-pq.mp4", "webp")]
+    [InlineData("rotated.mp4", "webp")]
     public async Task It_is_the_same_twice_and_whatever_is_said_of_exactness(string name, string format)
     {
         var once = await kinds.MakeAsync(AllSamples.Named(name), $$"""{"kind":"thumbnail","at":"best","format":"{{format}}"}""");
         var again = await kinds.MakeAsync(AllSamples.Named(name), $$"""{"kind":"thumbnail","at":"best","format":"{{format}}","exact":false}""");
 
         Assert.Equal(once.Fingerprint, again.Fingerprint);
+    }
+
+    [Fact]
+    public async Task Of_a_film_in_hdr_it_is_not_grey()
+    {
+        var made = await kinds.MakeAsync(RealUploads.HdrPq, Best);
+
+        Assert.StartsWith("The best", made.Run.Reason, StringComparison.Ordinal);
+        Assert.InRange((await Picture.OfAsync(made.Path)).Saturation, 0.5, 1);
     }
 
     private static double At(KindResult made) => made.Run.Outputs[0].Facts.AtSeconds!.Value;

@@ -50,7 +50,9 @@ public static class BestMeasure
         if (read.MostFrames is { } most)
             filters.Add(new Filter("trim", $"end_frame={Text(most)}"));
         filters.Add(new Filter("framestep", Text(BestReads.Step(video))));
-        filters.AddRange(FrameFilters.Sdr(video, size, "bt709", "yuv420p"));
+        // As it is stored, HDR too: the scaler's tone-mapping takes seconds to set up, in each chain, and who is best among
+        // the frames of one film does not depend on it.
+        filters.AddRange(FrameFilters.Sdr(video with { IsHdr = false }, size, "bt709", "yuv420p"));
         filters.AddRange(
         [
             new Filter("signalstats"),
