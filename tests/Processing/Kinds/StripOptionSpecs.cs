@@ -1,7 +1,7 @@
 using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Kinds.Preview;
 using MediaFunctions.Processing.Kinds.Storyboard;
-using MediaFunctions.Processing.Recipes;
+using static MediaFunctions.Tests.Processing.Kinds.OneOutput;
 
 namespace MediaFunctions.Tests.Processing.Kinds;
 
@@ -74,7 +74,4 @@ public sealed class StripOptionSpecs
     }
 
     private static OutputOptions Options(string output) => Read(output).Value!.Outputs[0].Options;
-
-    private static MediaFunctions.Processing.Result<Recipe, RecipeMistakes> Read(string output) =>
-        Recipe.Parse("r", $$$"""{"outputs":{"o":{{{output}}}}}""");
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using MediaFunctions.Processing.Kinds.Films;
 
 namespace MediaFunctions.Processing.Kinds.Hls;
 
@@ -23,34 +24,12 @@ public sealed record InitSegment(string Codec, int? Width, int? Height)
         if (table.Length < BoxHead)
             return null;
         var entries = table[BoxHead..];
-        if (Find(entries, "avc1") is { Length: > VisualEntry } visual && Find(visual[VisualEntry..], "avcC") is { Length: > 3 } config)
+        if (Find(entries, "avc1") is { Length: > VisualEntry } visual && Mp4Codec.Avc(Find(visual[VisualEntry..], "avcC")) is { } film)
             return new InitSegment(
-                $"avc1.{Convert.ToHexStringLower(config[1..4])}",
-                BinaryPrimitives.ReadUInt16BigEndian(visual[ToWidth..]),
-                BinaryPrimitives.ReadUInt16BigEndian(visual[ToHeight..]));
-        if (Find(entries, "mp4a") is { Length: > AudioEntry } audio && Find(audio[AudioEntry..], "esds") is { Length: > 4 } descriptors)
-            return AudioCodec(descriptors[4..]) is { } codec ? new InitSegment(codec, null, null) : null;
+                film, BinaryPrimitives.ReadUInt16BigEndian(visual[ToWidth..]), BinaryPrimitives.ReadUInt16BigEndian(visual[ToHeight..]));
+        if (Find(entries, "mp4a") is { Length: > AudioEntry } audio && Mp4Codec.Aac(Find(audio[AudioEntry..], "esds")) is { } sound)
+            return new InitSegment(sound, null, null);
         return null;
-    }
-
-    /// <summary>The object type of MPEG-4's descriptors: ES (3) holds decoder configuration (4) holds its own (5).</summary>
-    private static string? AudioCodec(ReadOnlySpan<byte> descriptors)
-    {
-        var inner = Descriptor(Descriptor(descriptors, 3, 3), 4, 13);
-        var specific = Descriptor(inner, 5, 0);
-        return specific.Length > 0 ? FormattableString.Invariant($"mp4a.40.{specific[0] >> 3}") : null;
-    }
-
-    /// <summary>What stands in a descriptor of this tag, behind its own fields; empty where it is another.</summary>
-    private static ReadOnlySpan<byte> Descriptor(ReadOnlySpan<byte> bytes, byte tag, int fields)
-    {
-        if (bytes.Length < 2 || bytes[0] != tag)
-            return [];
-        // Its size takes seven bits a byte, the last without the high bit.
-        var at = 1;
-        while (at < bytes.Length - 1 && (bytes[at] & 0x80) != 0)
-            at++;
-        return bytes.Length > at + 1 + fields ? bytes[(at + 1 + fields)..] : [];
     }
 
     /// <summary>The content of the first box of this name; empty where there is none.</summary>

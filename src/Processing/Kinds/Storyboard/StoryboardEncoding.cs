@@ -1,4 +1,5 @@
 using System.Globalization;
+using MediaFunctions.Processing.Kinds.Frames;
 
 namespace MediaFunctions.Processing.Kinds.Storyboard;
 
@@ -39,14 +40,11 @@ public static class StoryboardEncoding
 
     private static IReadOnlyList<FFmpegOption> Encoder(StoryboardOptions options) => options.Format == StoryboardFormat.Webp
         ? [new("c:v", "libwebp"), new("quality", Text(options.Quality ?? DefaultWebpQuality))]
-        : [new("c:v", "mjpeg"), new("q:v", Text(Quantizer(options.Quality ?? DefaultJpgQuality)))];
+        : [new("c:v", "mjpeg"), new("q:v", Text(JpegQuality.Quantizer(options.Quality ?? DefaultJpgQuality)))];
 
     private static string Extension(StoryboardFormat format) => format == StoryboardFormat.Webp ? "webp" : "jpg";
 
     private static string ContentType(StoryboardFormat format) => format == StoryboardFormat.Webp ? "image/webp" : "image/jpeg";
-
-    /// <summary>From our 1..100 to the encoder's 31..1, where 1 is best.</summary>
-    private static int Quantizer(int quality) => 1 + (int)Math.Round((100 - quality) * 30 / 99.0);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MediaFunctions.Processing.Kinds.Audio;
-using MediaFunctions.Processing.Recipes;
+using static MediaFunctions.Tests.Processing.Kinds.OneOutput;
 
 namespace MediaFunctions.Tests.Processing.Kinds.Audio;
 
@@ -53,7 +53,4 @@ public sealed class AudioOptionSpecs
         Assert.Null(options.Loudness);
         Assert.Equal(-1.5, options.TruePeak);
     }
-
-    private static MediaFunctions.Processing.Result<Recipe, RecipeMistakes> Read(string output) =>
-        Recipe.Parse("r", $$$"""{"outputs":{"o":{{{output}}}}}""");
 }

@@ -4,6 +4,7 @@ using MediaFunctions.Processing.Kinds.Clip;
 using MediaFunctions.Processing.Kinds.Reading;
 using MediaFunctions.Processing.Kinds.Watermark;
 using MediaFunctions.Processing.Recipes;
+using static MediaFunctions.Tests.Processing.Kinds.OneOutput;
 
 namespace MediaFunctions.Tests.Processing.Kinds.Films;
 
@@ -112,7 +113,4 @@ public sealed class FilmOptionSpecs
     private static OutputOptions Options(string output) => Read(output).Value!.Outputs[0].Options;
 
     private static IReadOnlyList<RecipeMistake> Mistakes(string output) => [.. Read(output).Error?.All ?? []];
-
-    private static MediaFunctions.Processing.Result<Recipe, RecipeMistakes> Read(string output) =>
-        Recipe.Parse("r", $$$"""{"outputs":{"o":{{{output}}}}}""");
 }

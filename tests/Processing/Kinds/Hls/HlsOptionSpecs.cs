@@ -1,5 +1,5 @@
 using MediaFunctions.Processing.Kinds.Hls;
-using MediaFunctions.Processing.Recipes;
+using static MediaFunctions.Tests.Processing.Kinds.OneOutput;
 
 namespace MediaFunctions.Tests.Processing.Kinds.Hls;
 
@@ -59,7 +59,4 @@ public sealed class HlsOptionSpecs
     }
 
     private static HlsOptions Options(string output) => (HlsOptions)Read(output).Value!.Outputs[0].Options;
-
-    private static MediaFunctions.Processing.Result<Recipe, RecipeMistakes> Read(string output) =>
-        Recipe.Parse("r", $$$"""{"outputs":{"o":{{{output}}}}}""");
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MediaFunctions.Processing.Kinds.Waveform;
-using MediaFunctions.Processing.Recipes;
+using static MediaFunctions.Tests.Processing.Kinds.OneOutput;
 
 namespace MediaFunctions.Tests.Processing.Kinds.Waveform;
 
@@ -59,7 +59,4 @@ public sealed class WaveformOptionSpecs
     {
         Assert.Equal(new WaveformOptions(), Read("""{"kind":"waveform"}""").Value!.Outputs[0].Options);
     }
-
-    private static MediaFunctions.Processing.Result<Recipe, RecipeMistakes> Read(string output) =>
-        Recipe.Parse("r", $$$"""{"outputs":{"o":{{{output}}}}}""");
 }
