@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MediaFunctions.Api.Http;
+using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs.Explaining;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Settings;
@@ -19,10 +20,12 @@ internal sealed class ExplainRun(ExplainRequest request, TextWriter output, Text
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var services = Services();
-        var book = services.GetRequiredService<RecipeBook>();
         if (InputFile.Objection(request.File) is { } objection)
             return Fail("invalid-request", objection);
-        if (!PlanRequests.Choose(book, KeyPrefix + Path.GetFileName(request.File), request.Recipe).Succeeded(out var recipe, out var refusal))
+        var book = await services.GetRequiredService<IRecipeBooks>().GetAsync(cancellationToken);
+        var name = request.Recipe
+            ?? RecipeChoice.AtIntake(book, null, KeyPrefix + Path.GetFileName(request.File), new FileInfo(request.File).Length)?.Recipe;
+        if (!PlanRequests.Choose(book, name).Succeeded(out var recipe, out var refusal))
             return Fail("invalid-request", refusal.Message);
 
         await errors.WriteLineAsync($"{request.File}: probing");
