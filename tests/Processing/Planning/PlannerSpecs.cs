@@ -126,8 +126,6 @@ public sealed class PlannerSpecs
         text.Append("== ").AppendLine(title).Append("recipe  ").AppendLine(recipe);
         foreach (var run in plan.Runs)
         {
-            if (run.Measure is { } measure)
-                WriteRun(text, "first   ", measure.Run);
             WriteRun(text, "run     ", run);
             foreach (var fallback in run.Parts.SelectMany(part => part.Fallbacks))
                 text.Append("  else  ").Append(fallback.Output.Name).Append(": ").Append(fallback.Reason).Append("  ").AppendLine(Reading(PlannedRun.Of(fallback)));

@@ -44,7 +44,7 @@ public sealed partial class HlsSpecs(KindFixture fixture) : IClassFixture<KindFi
         Assert.Equal(
             $$"""{"renditions":[{"name":"48p","width":64,"height":48,"bandwidth":{{bandwidth}},"codecs":"avc1.64000c"}],"segmentSeconds":6,"leftOut":["240p","1080p"]}""",
             made.Finished.Details.ToJsonString());
-        Assert.Equal("The whole source is decoded, once, for 48p: 240p, 1080p would be larger than the source's 64x48.", made.Run.Reason);
+        Assert.Equal("The whole source is decoded, once, for 48p: 240p, 1080p would be larger than the source's 64x48.", made.Run.Reasons[0]);
     }
 
     [Fact]

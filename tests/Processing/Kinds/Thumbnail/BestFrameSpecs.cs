@@ -118,7 +118,7 @@ public sealed class BestFrameSpecs(KindFixture kinds) : IClassFixture<KindFixtur
         var made = await kinds.MakeAsync(AllSamples.Named(name), Best);
 
         Assert.True((await Picture.OfAsync(made.Path)).Contrast > 50);
-        Assert.StartsWith("The best", made.Run.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("The best", made.Run.Reasons[0], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class BestFrameSpecs(KindFixture kinds) : IClassFixture<KindFixtur
     {
         var made = await kinds.MakeAsync(RealUploads.HdrPq, Best);
 
-        Assert.StartsWith("The best", made.Run.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("The best", made.Run.Reasons[0], StringComparison.Ordinal);
         Assert.InRange((await Picture.OfAsync(made.Path)).Saturation, 0.5, 1);
     }
 
