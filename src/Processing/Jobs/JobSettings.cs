@@ -23,6 +23,8 @@ public sealed record JobSettings
     /// <summary>The memory of the instance, bytes: what the receipt's GB-seconds count.</summary>
     public long InstanceBytes { get; init; } = 2L * 1024 * 1024 * 1024;
 
+    private const long WorkerBytes = 400L * 1024 * 1024;
+
     /// <summary>What is wrong with the settings, each with the setting's name; empty when nothing is.</summary>
     public IEnumerable<string> Mistakes()
     {
@@ -31,6 +33,9 @@ public sealed record JobSettings
         if (MemoryBytes < 256L * 1024 * 1024)
             yield return $"Limits:MemoryBytes is {MemoryBytes}, expected 268435456 or more: x264 alone needs 700 MB for 720p.";
     }
+
+    /// <summary>What all FFmpegs of a job may have together, bytes: the instance's, less what the worker itself takes.</summary>
+    internal long ForRuns => Math.Max(MemoryBytes, InstanceBytes - WorkerBytes);
 
     internal RunLimits ForRun => new(RunTime, CpuTime, MemoryBytes, FileBytes);
 }

@@ -4,10 +4,11 @@ using MediaFunctions.Processing.Planning;
 namespace MediaFunctions.Processing.Jobs.Steps;
 
 /// <summary>
-/// Runs the plan, as many runs at once as there are cores: each run's outputs are checked and put into the media bucket
-/// while the next one works.
+/// Runs the plan, as many runs at once as there are cores and as fit the instance's memory: each run's outputs are checked
+/// and put into the media bucket while the next one works.
 /// </summary>
-public sealed class RunPlan(RunExecutor executor, OutputPublisher publisher, TimeProvider clock) : IJobStep
+public sealed class RunPlan(
+    RunExecutor executor, OutputPublisher publisher, JobSettings settings, TimeProvider clock) : IJobStep
 {
     private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
@@ -16,6 +17,7 @@ public sealed class RunPlan(RunExecutor executor, OutputPublisher publisher, Tim
         var plan = work.Plan!;
         var made = new PublishedRun[plan.Runs.Count];
         var ended = plan.Runs.ToDictionary(run => run.Name, _ => new TaskCompletionSource());
+        var gate = new RunGate(settings.ForRuns);
         var progress = new PlanProgress(plan, work.Media!, clock, work.Lease.Report);
         JobEnd? end = null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -28,7 +30,7 @@ public sealed class RunPlan(RunExecutor executor, OutputPublisher publisher, Tim
                 // Stands before this one in the plan, so it has begun.
                 if (run.Item.After is { } first)
                     await ended[first].Task.WaitAsync(token);
-                var failed = await RunAsync(work, run.Item, progress, made[run.Index], token);
+                var failed = await RunInTurnAsync(work, run.Item, gate, progress, made[run.Index], token);
                 progress.Done(run.Item);
                 ended[run.Item.Name].SetResult();
                 if (failed is null)
@@ -49,6 +51,21 @@ public sealed class RunPlan(RunExecutor executor, OutputPublisher publisher, Tim
             work.WithoutFile.AddRange(made.SelectMany(run => run.WithoutFile));
         }
         return end;
+    }
+
+    private async Task<JobEnd?> RunInTurnAsync(
+        JobWork work, PlannedRun run, RunGate gate, PlanProgress progress, PublishedRun published, CancellationToken cancellationToken)
+    {
+        var memory = RunEstimate.For(run, work.Media!).MemoryBytes;
+        await gate.EnterAsync(memory, cancellationToken);
+        try
+        {
+            return await RunAsync(work, run, progress, published, cancellationToken);
+        }
+        finally
+        {
+            gate.Leave(memory);
+        }
     }
 
     private async Task<JobEnd?> RunAsync(
