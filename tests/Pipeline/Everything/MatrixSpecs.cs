@@ -20,6 +20,7 @@ public sealed class MatrixSpecs
         Containers.Mp4, RealUploads.Rotated, RealUploads.Anamorphic, RealUploads.FourTwoTwo, RealUploads.TenBit, RealUploads.HdrPq,
         RealUploads.HdrHlg, RealUploads.AudioFirst, RealUploads.Brief, RealUploads.LiveMkv, RealUploads.LiveFlv, RealUploads.Fragmented,
         RealUploads.Tagged, RealUploads.Surround, RealUploads.OddSize, Containers.TransportStream, Containers.Vp9, Containers.Avi,
+        Films.OneFrameASecond, Films.SlowMotion, Films.Mono8k,
     ];
 
     private readonly EverythingFixture pipeline;
@@ -30,10 +31,10 @@ public sealed class MatrixSpecs
         pipeline.Begin([.. WithFilmAndSound, RealUploads.SilentFilm, RealUploads.AudioOnly, RealUploads.CoverMp3, Containers.Jpeg, BadInput.EndMissing]);
     }
 
-    public static TheoryData<Sample> Films => [.. WithFilmAndSound];
+    public static TheoryData<Sample> FilmsWithSound => [.. WithFilmAndSound];
 
     [Theory]
-    [MemberData(nameof(Films))]
+    [MemberData(nameof(FilmsWithSound))]
     public async Task A_film_with_sound_gives_every_output_and_each_of_them_plays(Sample sample)
     {
         await AssertMadeAsync(sample, [.. OfPictures, .. OfFilms, .. OfSounds, "hls"], []);
