@@ -108,6 +108,8 @@ public sealed class MatrixSpecs
         Assert.Equal(!skipped.Contains("placeholder"), done.Manifest.TryGetProperty("placeholder", out _));
         foreach (var name in done.Files.Keys)
             await AssertPlaysAsync(done, name);
+        // Nothing in an address that somebody on the way would read in another way.
+        Assert.All((await pipeline.FilesAsync(done.Manifest)).Keys, file => Assert.Matches(@"\A[a-z0-9-]+(/[a-z0-9-]+)?\.[a-z0-9]+\z", file));
     }
 
     private static async Task AssertPlaysAsync(Processed done, string name)
