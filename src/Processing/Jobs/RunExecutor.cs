@@ -23,7 +23,8 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
         }
 
         var failure = new Failure(FailureCode.Corrupt, "The source holds nothing that decodes.");
-        foreach (var attempt in (IEnumerable<PlannedRun>)[run, .. run.Fallbacks])
+        PlannedRun[] attempts = [run, .. run.Fallbacks];
+        foreach (var attempt in attempts)
         {
             var result = await RunAsync(work, attempt, progress.Of(planned), cancellationToken);
             if (EndOf(work, result) is { } ended)
@@ -34,7 +35,8 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
                     work.Truncated = true;
                 return Result<IReadOnlyList<MadeOutput>, JobEnd>.Of(outputs);
             }
-            Nothing(work.Job.JobId, attempt.Name, result.End, result.ExitCode, result.Log);
+            // A plan that has another way in reserve is an ordinary thing: nobody need read of it.
+            Nothing(attempt == attempts[^1] ? LogLevel.Warning : LogLevel.Debug, work.Job.JobId, attempt.Name, result.End, result.ExitCode, result.Log);
             failure = RunVerdict.Explain(result);
         }
         return JobEnd.Failed(failure);
@@ -96,6 +98,6 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
         return made;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId}, run {Run}: no output, {End}, exit code {ExitCode}: {Stderr}")]
-    private partial void Nothing(string jobId, string run, RunEnd end, int exitCode, string stderr);
+    [LoggerMessage(Message = "Job {JobId}, run {Run}: no output, {End}, exit code {ExitCode}: {Stderr}")]
+    private partial void Nothing(LogLevel level, string jobId, string run, RunEnd end, int exitCode, string stderr);
 }
