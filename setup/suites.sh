@@ -12,16 +12,24 @@ area_of() {
   done
 }
 
-# Other programs than ours judge outputs: Debian's ffprobe, and its Chromium, which plays them.
+# Other programs than ours judge outputs: Debian's ffprobe, and its Chromium, which plays them. Without what they
+# recommend: that is a sound server, a network's announcer and other daemons.
 need_judges() {
-  local missing=() sudo=
+  local missing=() as_root=() log=$root/artifacts/apt.log
   [ -x /usr/bin/ffmpeg ] || missing+=(ffmpeg)
-  [ -x /usr/bin/chromium ] || missing+=(chromium)
+  [ -x "${CHROMIUM_PATH:-/usr/bin/chromium}" ] || missing+=(chromium)
   [ "${#missing[@]}" -gt 0 ] || return 0
-  [ "$(id -u)" = 0 ] || sudo=sudo
+  [ "$(id -u)" = 0 ] || as_root=(sudo -n)
   say "Installing what judges our outputs: ${missing[*]}..."
-  $sudo apt-get update -qq >&2 && $sudo apt-get install -y -qq "${missing[@]}" >&2 \
-    || die "The judges are missing and could not be installed: apt-get install ${missing[*]}."
+  mkdir -p "$root/artifacts"
+  # An index that cannot be had may be of no matter: the installation decides.
+  if ! {
+    "${as_root[@]}" apt-get update
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+  } > "$log" 2>&1 < /dev/null; then
+    tail -n 3 "$log" >&2
+    die "They could not be installed (all of it: $log). As root: apt-get install --no-install-recommends ${missing[*]}"
+  fi
 }
 
 # $1: folder, $2: part of a name or nothing.

@@ -84,6 +84,20 @@ public sealed class CommandLineSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_plan_had_another_way_for_is_no_warning()
+    {
+        var book = Path.Combine(temp.FullName, "book.json");
+        await File.WriteAllTextAsync(book, """{ "recipes": { "a": { "outputs": { "board": { "kind": "storyboard", "interval": "3s" } } } } }""");
+
+        // Its key frames are too far apart for the storyboard's first way.
+        var end = await BuiltProgram.RunAsync(
+            Temp, Patience, "process", await Strips.OneKey.PathAsync(), "--recipes", book, "--recipe", "a", "--out", Path.Combine(temp.FullName, "out"));
+
+        Assert.Equal(0, end.ExitCode);
+        Assert.DoesNotContain("warn", end.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_book_with_mistakes_starts_nothing_and_every_one_is_named()
     {
         var book = Path.Combine(temp.FullName, "book.json");

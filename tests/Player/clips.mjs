@@ -28,3 +28,20 @@ export const portrait = (folder) => make(
 
 /** Sound alone. */
 export const sound = (folder) => make(`${folder}/sound.m4a`, ...TONE, "-c:a", "aac");
+
+/** Slides: a picture a second, and the mono of a telephone. */
+export const slides = (folder) => make(
+  `${folder}/slides.mov`, "-f", "lavfi", "-i", "testsrc2=size=320x240:rate=1:duration=6",
+  "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=8000:duration=6",
+  "-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-c:a", "pcm_alaw", "-ac", "1");
+
+/** Slow motion as a camera stores it, wide in its pixels, and sound of six channels. */
+export const slowMotion = (folder) => make(
+  `${folder}/slow-motion.mp4`, "-f", "lavfi", "-i", "testsrc2=size=320x240:rate=240:duration=3",
+  "-f", "lavfi", "-i", "aevalsrc=0.1*sin(440*t)|0.1*sin(550*t)|0.1*sin(660*t)|0.1*sin(77*t)|0.1*sin(880*t)|0.1*sin(990*t):c=5.1:d=3",
+  "-vf", "setsar=4/3", "-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-c:a", "aac");
+
+/** Shorter than a segment, of odd sides, without sound. */
+export const blink = (folder) => make(
+  `${folder}/blink.mp4`, "-f", "lavfi", "-i", "testsrc2=size=640x480:rate=25:duration=0.8",
+  "-vf", "format=yuv444p,crop=321:241", "-c:v", "libx264", "-preset", "veryfast");

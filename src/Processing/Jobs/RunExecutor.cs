@@ -21,7 +21,7 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
         var made = new List<MadeOutput>();
         foreach (var part in run.Parts.Where(part => part.Completes is null))
         {
-            if (await FinishAsync(work, run, part.Output, result, cancellationToken) is { } output)
+            if (await FinishAsync(work, run, part.Output, result, part.Fallbacks.Count == 0, cancellationToken) is { } output)
                 made.Add(output);
             else if ((await TryFallbacksAsync(work, part, result, progress, cancellationToken)).Succeeded(out var other, out var end))
                 made.Add(other);
@@ -35,12 +35,12 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
         JobWork work, RunPart part, FFmpegResult first, IProgress<RunProgress> progress, CancellationToken cancellationToken)
     {
         var result = first;
-        foreach (var run in part.Fallbacks.Select(PlannedRun.Of))
+        foreach (var (index, run) in part.Fallbacks.Select(PlannedRun.Of).Index())
         {
             result = await RunAsync(work, run, progress, cancellationToken);
             if (EndOf(work, result) is { } ended)
                 return ended;
-            if (await FinishAsync(work, run, run.Outputs[0], result, cancellationToken) is { } output)
+            if (await FinishAsync(work, run, run.Outputs[0], result, index == part.Fallbacks.Count - 1, cancellationToken) is { } output)
                 return output;
         }
         return JobEnd.Failed(RunVerdict.Explain(result));
@@ -90,14 +90,15 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
 
     /// <summary>What the part made; null where it is not there or lacks a stream.</summary>
     private async Task<MadeOutput?> FinishAsync(
-        JobWork work, PlannedRun run, PlannedOutput planned, FFmpegResult result, CancellationToken cancellationToken)
+        JobWork work, PlannedRun run, PlannedOutput planned, FFmpegResult result, bool isLast, CancellationToken cancellationToken)
     {
         var ended = new FinishedRun(
             work.Folder.Path, work.Media!, new OutputProbe(new MeteredRunner(runner, work.Totals), limits));
         var output = work.Recipe!.Output(planned.Name);
         if (await output.Kind.FinishAsync(planned, output.Options, ended, cancellationToken) is not { } finished)
         {
-            Nothing(work.Job.JobId, run.Name, planned.Name, result.End, result.ExitCode, result.Log);
+            // A plan that has another way in reserve is an ordinary thing: nobody need read of it.
+            Nothing(isLast ? LogLevel.Warning : LogLevel.Debug, work.Job.JobId, run.Name, planned.Name, result.End, result.ExitCode, result.Log);
             return null;
         }
 
@@ -107,6 +108,6 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
         return made;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId}, run {Run}: no {Output}, {End}, exit code {ExitCode}: {Stderr}")]
-    private partial void Nothing(string jobId, string run, string output, RunEnd end, int exitCode, string stderr);
+    [LoggerMessage(Message = "Job {JobId}, run {Run}: no {Output}, {End}, exit code {ExitCode}: {Stderr}")]
+    private partial void Nothing(LogLevel level, string jobId, string run, string output, RunEnd end, int exitCode, string stderr);
 }

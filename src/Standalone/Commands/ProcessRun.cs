@@ -65,7 +65,11 @@ internal sealed class ProcessRun(ProcessRequest request, Timings timings, TextWr
         if (request.Json)
             output.WriteLine(ResultJson.Write(results));
         else
+        {
             new ResultTable(Terminals.Results(output)).Print(results);
+            if (request.Folder is null && results.Any(r => r.Job?.Outputs.Count > 0))
+                errors.WriteLine("The pipeline has stopped, and its addresses with it: `./run process FILE --out DIR` keeps the files, `./run dev` stays up.");
+        }
         return results.All(r => r.Error is null) ? ExitCode.Succeeded : ExitCode.Failed;
     }
 }

@@ -22,12 +22,10 @@ internal sealed class ResultTable(IAnsiConsole console)
             console.WriteLine($"  {error.Code}: {error.Message}");
             return;
         }
-        var grid = new Grid();
-        for (var i = 0; i < 4; i++)
-            grid.AddColumn(new GridColumn().NoWrap());
-        foreach (var output in result.Job?.Outputs ?? [])
-            grid.AddRow(new Text($"  {output.Name}"), new Text(Sizes.Of(output.Bytes)), new Text(Shape(output)), new Text(output.Url));
-        console.Write(grid);
+        foreach (var row in Aligned([.. (result.Job?.Outputs ?? []).Select(Row)]))
+            console.WriteLine("  " + row);
+        if (result.Manifest?.TryGetProperty("placeholder", out var placeholder) == true)
+            console.WriteLine($"  placeholder {placeholder.GetProperty("color")} {placeholder.GetProperty("hash")}");
         foreach (var skip in result.Job?.Skipped ?? [])
             console.WriteLine($"  {skip.Name} skipped: {skip.Reason}");
         if (result.Job?.Links.Manifest is { } manifest)
@@ -35,6 +33,16 @@ internal sealed class ResultTable(IAnsiConsole console)
         if (BillWords.Of(result.Job?.Receipt) is { } bill)
             console.WriteLine($"  {bill}");
     }
+
+    private static string[] Row(Output output) => [output.Name, Size(output), Shape(output), output.Url];
+
+    // The last column ends each line: blanks behind an address would be copied with it.
+    private static IEnumerable<string> Aligned(IReadOnlyList<string[]> rows) => rows.Select(row => string.Join(
+        "  ", row[..^1].Select((cell, column) => cell.PadRight(rows.Max(other => other[column].Length))).Append(row[^1])));
+
+    private static string Size(Output output) => output.Files is { } files
+        ? string.Create(CultureInfo.InvariantCulture, $"{Sizes.Of(files.Bytes)} in {files.Count} files")
+        : Sizes.Of(output.Bytes);
 
     private static string Shape(Output output)
     {

@@ -8,9 +8,10 @@ namespace MediaFunctions.Tests.Pipeline.Everything;
 /// <summary>The product with a recipe of every kind; each sample goes through it once, whoever asks for it.</summary>
 public sealed class EverythingFixture() : PipelineFixture(Book, "everything")
 {
-    public const string Logo = "brand/logo.png";
+    /// <summary>Whatever a key may hold that a shell, a filter or an address would read as more than a name.</summary>
+    public const string Logo = "brand/lo'go: 100% \"😀\" \\x;$(id),[0:v]=y?#%2F.png";
 
-    private const string Book = """
+    private static readonly string Book = """
         { "recipes": {
             "everything": { "outputs": {
                 "thumbnail": { "kind": "thumbnail" },
@@ -23,13 +24,13 @@ public sealed class EverythingFixture() : PipelineFixture(Book, "everything")
                 "drawing": { "kind": "waveform", "format": "png" },
                 "clip": { "kind": "clip", "from": "0.2s", "to": "0.7s" },
                 "film": { "kind": "transcode", "preset": "480p" },
-                "marked": { "kind": "watermark", "image": "brand/logo.png", "preset": "360p" },
+                "marked": { "kind": "watermark", "image": "LOGO", "preset": "360p" },
                 "hls": { "kind": "hls" },
                 "placeholder": { "kind": "placeholder" } } },
             "no-logo": { "outputs": { "marked": { "kind": "watermark", "image": "brand/nowhere.png" } } },
             "odd-logo": { "outputs": { "marked": { "kind": "watermark", "image": "brand/text.png" } } },
             "film-logo": { "outputs": { "marked": { "kind": "watermark", "image": "brand/film.png" } } } } }
-        """;
+        """.Replace("LOGO", JsonEncodedText.Encode(Logo).Value, StringComparison.Ordinal);
 
     public override async Task InitializeAsync()
     {

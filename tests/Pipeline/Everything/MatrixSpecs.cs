@@ -20,6 +20,7 @@ public sealed class MatrixSpecs
         Containers.Mp4, RealUploads.Rotated, RealUploads.Anamorphic, RealUploads.FourTwoTwo, RealUploads.TenBit, RealUploads.HdrPq,
         RealUploads.HdrHlg, RealUploads.AudioFirst, RealUploads.Brief, RealUploads.LiveMkv, RealUploads.LiveFlv, RealUploads.Fragmented,
         RealUploads.Tagged, RealUploads.Surround, RealUploads.OddSize, Containers.TransportStream, Containers.Vp9, Containers.Avi,
+        Films.OneFrameASecond, Films.SlowMotion, Films.Mono8k,
     ];
 
     private readonly EverythingFixture pipeline;
@@ -30,10 +31,10 @@ public sealed class MatrixSpecs
         pipeline.Begin([.. WithFilmAndSound, RealUploads.SilentFilm, RealUploads.AudioOnly, RealUploads.CoverMp3, Containers.Jpeg, BadInput.EndMissing]);
     }
 
-    public static TheoryData<Sample> Films => [.. WithFilmAndSound];
+    public static TheoryData<Sample> FilmsWithSound => [.. WithFilmAndSound];
 
     [Theory]
-    [MemberData(nameof(Films))]
+    [MemberData(nameof(FilmsWithSound))]
     public async Task A_film_with_sound_gives_every_output_and_each_of_them_plays(Sample sample)
     {
         await AssertMadeAsync(sample, [.. OfPictures, .. OfFilms, .. OfSounds, "hls"], []);
@@ -107,6 +108,8 @@ public sealed class MatrixSpecs
         Assert.Equal(!skipped.Contains("placeholder"), done.Manifest.TryGetProperty("placeholder", out _));
         foreach (var name in done.Files.Keys)
             await AssertPlaysAsync(done, name);
+        // Nothing in an address that somebody on the way would read in another way.
+        Assert.All((await pipeline.FilesAsync(done.Manifest)).Keys, file => Assert.Matches(@"\A[a-z0-9-]+(/[a-z0-9-]+)?\.[a-z0-9]+\z", file));
     }
 
     private static async Task AssertPlaysAsync(Processed done, string name)

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Recipes.Schema;
 using MediaFunctions.Tests.Parts;
 
 namespace MediaFunctions.Tests.Processing.Recipes;
@@ -21,6 +24,23 @@ public sealed partial class DocumentSpecs
         Assert.All(books, book => Assert.Null(RecipeBook.Parse(book).Error));
     }
 
+    public static TheoryData<string> Kinds => [.. KindCatalog.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_page_of_a_kind_has_a_picture_every_option_and_an_example_to_paste_into_outputs(string kind)
+    {
+        var page = File.ReadAllText(Repository.File("docs", "kinds", $"{kind}.md"));
+        var example = Snippet().Match(page).Groups[1].Value;
+        var options = JsonNode.Parse(BookSchema.Text)!["$defs"]![$"kind-{kind}"]!["properties"]!.AsObject().Select(option => option.Key);
+
+        Assert.Equal("", RecipeBook.Parse($$"""{ "recipes": { "a": { "outputs": { {{example}} } } } }""").Error?.ToString() ?? "");
+        Assert.Contains($"\"kind\": \"{kind}\"", example, StringComparison.Ordinal);
+        Assert.All(options, option => Assert.Contains(option == "kind" ? "\"kind\"" : $"`{option}`", page, StringComparison.Ordinal));
+        Assert.NotEmpty(Shown().Matches(page));
+        Assert.All(Shown().Matches(page), shown => Assert.True(File.Exists(Repository.File("docs", "kinds", shown.Groups[1].Value)), shown.Value));
+    }
+
     [Fact]
     public void Presets_conditions_and_limits_are_all_told()
     {
@@ -34,4 +54,7 @@ public sealed partial class DocumentSpecs
 
     [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Snippet();
+
+    [GeneratedRegex(@"!\[[^\]]+\]\(([^)]+)\)")]
+    private static partial Regex Shown();
 }

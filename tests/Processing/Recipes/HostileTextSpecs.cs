@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Recipes.Schema;
 
 namespace MediaFunctions.Tests.Processing.Recipes;
 
@@ -39,18 +41,23 @@ public sealed class HostileTextSpecs
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void No_such_text_is_a_value_or_a_name_of_any_option(string text)
+    public void No_such_text_is_the_name_of_an_option(string text)
     {
-        foreach (var kind in MediaFunctions.Processing.Kinds.KindCatalog.All.Keys)
+        foreach (var kind in KindCatalog.All.Keys)
+            Refused(book => book["recipes"]!["a"]!["outputs"]!["o"] = new JsonObject { ["kind"] = kind, [text] = 1 });
+    }
+
+    /// <summary>All but the key of a watermark's image, which may be any that an object has: FilmOptionSpecs.</summary>
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void No_such_text_is_the_value_of_any_option_of_any_kind_and_the_answer_has_its_path(string text)
+    {
+        Assert.Equal(KindCatalog.All.Keys.Order(), Options.Select(option => option.Kind).Distinct().Order());
+        foreach (var (kind, option) in Options.Where(option => option != ("watermark", "image")))
         {
-            Refused(book =>
-            {
-                book["recipes"]!["a"]!["outputs"]!["o"] = new JsonObject { ["kind"] = kind, [text] = 1 };
-            });
+            Assert.Contains($"$.recipes.a.outputs.o.{option}", Refused(book => Set(book, kind, option, text)));
+            Refused(book => Set(book, kind, option, new JsonArray(text)));
         }
-        Refused(book => book["recipes"]!["a"]!["outputs"]!["o"]!["bitrate"] = text);
-        Refused(book => book["recipes"]!["a"]!["outputs"]!["o"]!["format"] = text);
-        Refused(book => book["recipes"]!["a"]!["outputs"]!["o"] = new JsonObject { ["kind"] = "thumbnail", ["at"] = text });
     }
 
     [Theory]
@@ -95,13 +102,26 @@ public sealed class HostileTextSpecs
         Assert.Contains(RecipeBook.Parse(wide).Error!.All, mistake => mistake.Expected == "this name only once");
     }
 
-    private static void Refused(Action<JsonNode> change)
+    /// <summary>Every option that the schema knows of, of every kind.</summary>
+    private static IReadOnlyList<(string Kind, string Option)> Options { get; } =
+    [
+        .. from kind in KindCatalog.All.Keys
+           from option in JsonNode.Parse(BookSchema.Text)!["$defs"]![$"kind-{kind}"]!["properties"]!.AsObject()
+           where option.Key != "kind"
+           select (kind, option.Key),
+    ];
+
+    private static void Set(JsonNode book, string kind, string option, JsonNode value) =>
+        book["recipes"]!["a"]!["outputs"]!["o"] = new JsonObject { ["kind"] = kind, [option] = value };
+
+    private static IEnumerable<string> Refused(Action<JsonNode> change)
     {
         var mistakes = Change(change).Error?.All;
 
         Assert.NotNull(mistakes);
         Assert.All(mistakes, mistake => Assert.DoesNotContain(mistake.ToString(), letter => char.IsControl(letter) || letter == '\u202e'));
         Assert.All(mistakes, mistake => Assert.True(mistake.ToString().Length < 1000, mistake.ToString()));
+        return mistakes.Select(mistake => mistake.Path);
     }
 
     private static MediaFunctions.Processing.Result<RecipeBook, RecipeMistakes> Change(Action<JsonNode> change)

@@ -37,6 +37,7 @@ public sealed class HlsInputSpecs(KindFixture fixture) : IClassFixture<KindFixtu
         Assert.Equal(sound, File.Exists(Path.Combine(made.Folder, "o", "audio.m3u8")));
         Assert.Equal(sound, (await File.ReadAllTextAsync(made.Path)).Contains("EXT-X-MEDIA", StringComparison.Ordinal));
         Assert.NotEmpty(await Debian.LumaAsync(Path.Combine(made.Folder, "o", $"{rendition}.m3u8")));
+        AssertNamesArePlain(made);
     }
 
     [Theory]
@@ -63,6 +64,7 @@ public sealed class HlsInputSpecs(KindFixture fixture) : IClassFixture<KindFixtu
         Assert.Equal(2, audio.GetProperty("channels").GetInt32());
         Assert.Equal("48000", audio.GetProperty("sample_rate").GetString());
         Assert.Null(made.Finished.Width);
+        AssertNamesArePlain(made);
     }
 
     [Fact]
@@ -131,6 +133,10 @@ public sealed class HlsInputSpecs(KindFixture fixture) : IClassFixture<KindFixtu
     {
         Assert.Equal(new Skip(reason, undecodable), await fixture.SkipAsync(AllSamples.Named(sample), Output));
     }
+
+    /// <summary>FFmpeg puts a rendition's name into a pattern only where there are several.</summary>
+    private static void AssertNamesArePlain(KindResult made) =>
+        Assert.All(made.Finished.Files, file => Assert.Matches(@"\Ao/[a-z0-9]+(-init)?\.(m3u8|mp4|m4s)\z", file.Name));
 
     private static double Saturation(byte[] picture) => picture.Chunk(3).Average(pixel =>
         pixel.Max() == 0 ? 0 : (pixel.Max() - pixel.Min()) / (double)pixel.Max());
