@@ -17,6 +17,10 @@ public static class BadInput
     /// <summary>The index is in front, the last samples are missing.</summary>
     public static readonly Sample EndMissing = Sample.Edited("end-missing.mp4", Containers.Mp4, "keep 0.6, 1", Cut);
 
+    /// <summary>One fragment, in which the sound comes behind all of the picture, and is missing.</summary>
+    public static readonly Sample SoundMissing = Sample.Edited(
+        "sound-missing.mp4", Sample.Encoded("one-fragment.mp4", $"{Film(3)} {Tone(3)} {H264} {Aac} -movflags frag_keyframe+empty_moov"), "keep 0.6, 1", Cut);
+
     public static readonly Sample CutMkv = Sample.Edited("cut.mkv", Containers.Mkv, "keep 0.6, 1", Cut);
     public static readonly Sample CutAvi = Sample.Edited("cut.avi", Containers.Avi, "keep 0.6, 1", Cut);
 
@@ -58,7 +62,7 @@ public static class BadInput
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<Sample> All { get; } =
     [
-        Text, Empty, Noise, IndexMissing, EndMissing, CutMkv, CutAvi, HlsPlaylist, DashManifest, ConcatScript, SessionDescription, HugePng,
+        Text, Empty, Noise, IndexMissing, EndMissing, SoundMissing, CutMkv, CutAvi, HlsPlaylist, DashManifest, ConcatScript, SessionDescription, HugePng,
         HugeJpeg, UnknownAudio, UnknownVideo, OnlySubtitles, BrokenMatrix, AbsurdRate,
     ];
 
