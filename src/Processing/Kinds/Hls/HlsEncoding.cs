@@ -35,8 +35,17 @@ public static class HlsEncoding
         .. video is null ? [] : Video(options, video, rungs),
         .. audioKbps is { } kbps ? Audio(kbps) : [],
         .. Muxer(SegmentSeconds(options, video)),
+        new("hls_fmp4_init_filename", HlsFiles.Init(Single(rungs, audioKbps is not null) ?? "%v")),
         new("var_stream_map", $"\"{StreamMap(rungs, audioKbps is not null)}\""),
     ];
+
+    /// <summary>The name of the only rendition; null where there are several: FFmpeg puts names in place of %v only then.</summary>
+    private static string? Single(IReadOnlyList<HlsRung> rungs, bool audio) => (rungs, audio) switch
+    {
+        ([var rung], false) => rung.Name,
+        ([], true) => HlsFiles.Audio,
+        _ => null,
+    };
 
     private static IEnumerable<FFmpegOption> Video(HlsOptions options, VideoStream video, IReadOnlyList<HlsRung> rungs)
     {
@@ -76,7 +85,6 @@ public static class HlsEncoding
         // Rounded down: the muxer cuts at the first key frame that is not before a multiple of it.
         new("hls_time", (Math.Floor(segmentSeconds * 1e6) / 1e6).ToString("0.######", CultureInfo.InvariantCulture)),
         new("hls_flags", "+independent_segments"),
-        new("hls_fmp4_init_filename", "%v-init.mp4"),
         // Times as they are, from zero, without edit lists.
         new("avoid_negative_ts", "disabled"),
         new("hls_segment_options", "movflags=+cmaf:use_editlist=0:avoid_negative_ts=disabled"),

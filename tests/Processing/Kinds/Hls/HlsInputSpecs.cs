@@ -66,6 +66,18 @@ public sealed class HlsInputSpecs(KindFixture fixture) : IClassFixture<KindFixtu
         Assert.Null(made.Finished.Width);
     }
 
+    [Theory]
+    [InlineData("tone.wav", "audio")]
+    [InlineData("tiny.mp4", "48p")]
+    [InlineData("silent.mp4", "240p")]
+    public async Task A_single_rendition_is_named_like_one_of_many(string sample, string rendition)
+    {
+        var made = await fixture.MakeAsync(AllSamples.Named(sample), Output);
+
+        Assert.Equal($"o/{rendition}-init.mp4", made.Finished.Files[2].Name);
+        Assert.Contains($"URI=\"{rendition}-init.mp4\"", await File.ReadAllTextAsync(made.PathOf(1)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_film_shorter_than_a_segment_is_one_segment()
     {
