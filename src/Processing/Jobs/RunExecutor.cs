@@ -9,8 +9,8 @@ namespace MediaFunctions.Processing.Jobs;
 /// <summary>Executes one planned run and looks at what each of its parts made; tries a part's fallbacks where it made nothing.</summary>
 public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settings, MediaLimits limits, ILogger<RunExecutor> log)
 {
-    /// <summary>The run's outputs, or the end of the job. What only measures leaves its file in the work folder.</summary>
-    public async Task<Result<IReadOnlyList<MadeOutput>, JobEnd>> ExecuteAsync(
+    /// <summary>The run's outputs, or why it has some not, or the end of the job. What only measures leaves its file in the work folder.</summary>
+    public async Task<Result<ExecutedRun, JobEnd>> ExecuteAsync(
         JobWork work, PlannedRun planned, IProgress<RunProgress> progress, CancellationToken cancellationToken)
     {
         var run = planned.After is null ? planned : Complete(work, planned);
@@ -18,20 +18,20 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
         if (EndOf(work, result) is { } ended)
             return ended;
 
-        var made = new List<MadeOutput>();
+        var executed = ExecutedRun.Nothing;
         foreach (var part in run.Parts.Where(part => part.Completes is null))
         {
             if (await FinishAsync(work, run, part.Output, result, part.Fallbacks.Count == 0, cancellationToken) is { } output)
-                made.Add(output);
+                executed = executed.With(output);
             else if ((await TryFallbacksAsync(work, part, result, progress, cancellationToken)).Succeeded(out var other, out var end))
-                made.Add(other);
+                executed = executed.With(other);
             else
                 return end;
         }
-        return Result<IReadOnlyList<MadeOutput>, JobEnd>.Of(made);
+        return executed;
     }
 
-    private async Task<Result<MadeOutput, JobEnd>> TryFallbacksAsync(
+    private async Task<Result<ExecutedRun, JobEnd>> TryFallbacksAsync(
         JobWork work, RunPart part, FFmpegResult first, IProgress<RunProgress> progress, CancellationToken cancellationToken)
     {
         var result = first;
@@ -41,9 +41,11 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
             if (EndOf(work, result) is { } ended)
                 return ended;
             if (await FinishAsync(work, run, run.Outputs[0], result, index == part.Fallbacks.Count - 1, cancellationToken) is { } output)
-                return output;
+                return ExecutedRun.Nothing.With(output);
         }
-        return JobEnd.Failed(RunVerdict.Explain(result));
+        return RunVerdict.WhyEmpty(part.Output, work.Media!, result) is { } reason
+            ? ExecutedRun.Nothing.With(new SkippedOutput(part.Output.Name, reason))
+            : JobEnd.Failed(RunVerdict.Explain(result));
     }
 
     private async Task<FFmpegResult> RunAsync(

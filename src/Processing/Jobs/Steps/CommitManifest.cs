@@ -20,7 +20,7 @@ public sealed class CommitManifest(
             CreatedAt = clock.GetUtcNow().UtcDateTime,
             Source = media.ForManifest(),
             Outputs = work.Outputs,
-            Skipped = [.. work.Plan!.Skipped.Select(s => new ManifestSkip(s.Output, s.Reason))],
+            Skipped = [.. work.Plan!.Skipped.Concat(work.Skipped).Select(s => new ManifestSkip(s.Output, s.Reason))],
             Truncated = media.Truncated || work.Truncated ? true : null,
             Ffmpeg = new ManifestFFmpeg(tool.Version, tool.BuildHash),
             Details = PublicDetails.Of(new JsonObject(work.WithoutFile.Select(made =>
