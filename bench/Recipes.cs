@@ -5,13 +5,14 @@ namespace MediaFunctions.Bench;
 /// <summary>What is made in the benchmarks, and how FFmpeg is told so by hand.</summary>
 internal static class Recipes
 {
-    /// <summary>Both outputs; a picture from the middle; the sound alone.</summary>
+    /// <summary>Both outputs; a picture from the middle, by its key frame or exactly; the sound alone.</summary>
     public const string Json = """
         { "recipes": {
             "both": { "outputs": {
                 "thumbnail": { "kind": "thumbnail", "at": "2s", "width": 640, "format": "jpg" },
                 "audio": { "kind": "audio", "format": "mp3", "bitrate": "128k" } } },
             "middle": { "outputs": { "thumbnail": { "kind": "thumbnail", "at": "50%", "width": 640, "format": "jpg" } } },
+            "exact": { "outputs": { "thumbnail": { "kind": "thumbnail", "at": "249.3s", "width": 640, "format": "jpg" } } },
             "sound": { "outputs": { "audio": { "kind": "audio", "format": "mp3", "bitrate": "128k" } } } } }
         """;
 
