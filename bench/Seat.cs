@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
@@ -32,8 +31,8 @@ internal sealed class Seat : IAsyncDisposable
         server = services.GetRequiredService<SourceServer>();
     }
 
-    /// <summary>Makes the recipe's one output, in one run that took the time; the probe before it is left out of it.</summary>
-    /// <param name="change">What is done to the run's arguments; they are one line.</param>
+    /// <summary>Carries out the recipe's plan, which took the time; the probe before it is left out of it.</summary>
+    /// <param name="change">What is done to a run's arguments; they are one line.</param>
     public async Task<Sample> RunAsync(string key, string recipe, string folder, Func<string, string>? change = null)
     {
         var bucket = services.GetRequiredKeyedService<R2Bucket>("uploads");
@@ -41,17 +40,26 @@ internal sealed class Seat : IAsyncDisposable
             ?? throw new InvalidOperationException($"There is no object {key}.");
         await using var served = await server.ServeAsync(new R2SourceObject(bucket, head), CancellationToken.None);
         var media = await ProbeAsync(served);
-        if (!Planner.Plan(Recipes.Book.Find(recipe)!, media).Succeeded(out var plan, out var failure) || plan.Runs is not [var run])
-            throw new InvalidOperationException($"{recipe}: expected one run, {failure?.Message}");
+        var plan = Plans.Of(recipe, media);
+        var runner = services.GetRequiredService<IFFmpegRunner>();
+        return await Plans.RunAsync(plan, folder, async (run, own) =>
+        {
+            var arguments = ArgumentWriter.Write(run, run.Inputs[0].IsShort ? served.FewFramesUrl : served.Url, own, SourceFlags.Of(media));
+            var command = new FFmpegCommand("ffmpeg", change?.Invoke(arguments) ?? arguments, Limits, own);
+            var result = await runner.RunAsync(command, null, CancellationToken.None);
+            return result.End == RunEnd.Completed
+                ? new Sample { CpuSeconds = result.CpuTime.TotalSeconds, FFmpegBytes = result.PeakRssBytes }
+                : throw new InvalidOperationException($"{command.Arguments} ended with {result.ExitCode}: {result.Log}");
+        });
+    }
 
-        var arguments = ArgumentWriter.Write(run, run.Inputs[0].IsShort ? served.FewFramesUrl : served.Url, folder, SourceFlags.Of(media));
-        var command = new FFmpegCommand("ffmpeg", change?.Invoke(arguments) ?? arguments, Limits, folder);
-        var began = Stopwatch.GetTimestamp();
-        var result = await services.GetRequiredService<IFFmpegRunner>().RunAsync(command, null, CancellationToken.None);
-        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        return result.End == RunEnd.Completed
-            ? new Sample { Seconds = seconds, BytesRead = served.BytesRead, Requests = served.Requests, FFmpegBytes = result.PeakRssBytes }
-            : throw new InvalidOperationException($"{command.Arguments} ended with {result.ExitCode}: {result.Log}");
+    /// <summary>What the probe says of an object.</summary>
+    public async Task<MediaInfo> ProbeAsync(string key)
+    {
+        var bucket = services.GetRequiredKeyedService<R2Bucket>("uploads");
+        await using var served = await server.ServeAsync(
+            new R2SourceObject(bucket, (await bucket.HeadAsync(key, CancellationToken.None))!), CancellationToken.None);
+        return await ProbeAsync(served);
     }
 
     private async Task<MediaInfo> ProbeAsync(ServedSource served)
