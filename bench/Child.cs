@@ -9,14 +9,16 @@ internal static partial class Child
 {
     /// <summary>Runs it; returns what it wrote.</summary>
     /// <exception cref="InvalidOperationException">It ended with anything but 0.</exception>
-    public static async Task<ChildResult> RunAsync(string program, IEnumerable<string> arguments, string? folder = null)
+    public static Task<ChildResult> RunAsync(string program, IEnumerable<string> arguments, string folder = "") =>
+        RunAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder });
+
+    /// <summary>The same with arguments in one line, in a folder.</summary>
+    public static Task<ChildResult> RunLineAsync(string program, string arguments, string folder) =>
+        RunAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder });
+
+    private static async Task<ChildResult> RunAsync(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder ?? "",
-        };
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -25,7 +27,7 @@ internal static partial class Child
         var result = new ChildResult(Stopwatch.GetElapsedTime(began).TotalSeconds, await output, await errors);
         return process.ExitCode == 0
             ? result
-            : throw new InvalidOperationException($"{program} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {result.Errors}");
+            : throw new InvalidOperationException($"{start.FileName} {start.Arguments}{string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}: {result.Errors}");
     }
 
     /// <summary>Runs an ffmpeg; returns its peak resident memory in bytes, by its own account.</summary>

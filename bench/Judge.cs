@@ -31,6 +31,17 @@ internal static class Judge
         await DecodesAsync(path);
     }
 
+    /// <summary>Whether the file is a film, sound or a playlist, by its name.</summary>
+    public static bool HasTime(string path) => Path.GetExtension(path) is ".mp4" or ".mp3" or ".m3u8";
+
+    /// <exception cref="InvalidDataException">It does not last this long, or does not decode.</exception>
+    public static async Task LastsAsync(string path, double seconds)
+    {
+        var duration = await DurationAsync(path);
+        Require(Math.Abs(duration - seconds) < 0.3, path, $"{seconds:0.0} s", $"{duration:0.00} s");
+        await DecodesAsync(path);
+    }
+
     /// <summary>How long it lasts, seconds.</summary>
     public static async Task<double> DurationAsync(string path) =>
         double.Parse((await ProbeAsync(path)).Format.GetProperty("duration").GetString()!, CultureInfo.InvariantCulture);

@@ -20,7 +20,7 @@ internal sealed class LambdaWay(Desk desk)
     {
         using var folder = new TempFolder();
         var source = folder.File("source.mp4");
-        await DownloadAsync(key, source);
+        await DownloadAsync(desk, key, source);
         var peak = 0.0;
         foreach (var (output, arguments) in outputs)
         {
@@ -32,7 +32,8 @@ internal sealed class LambdaWay(Desk desk)
         return peak;
     }
 
-    private async Task DownloadAsync(string key, string path)
+    /// <summary>The whole object by one request.</summary>
+    public static async Task DownloadAsync(Desk desk, string key, string path)
     {
         var head = await desk.Uploads.HeadAsync(key, CancellationToken.None)
             ?? throw new InvalidOperationException($"There is no object {key}.");

@@ -18,6 +18,9 @@ foreach (var name in options.Names)
     {
         "job" => new JobBenchmark(shop).RunAsync(options.Rounds),
         "large" => new LargeBenchmark(shop).RunAsync(options.Rounds),
+        "source" => new SourceBenchmark(shop).RunAsync(options.Rounds),
+        "tune" => new TuneBenchmark(shop).RunAsync(options.Rounds),
+        "merge" => new MergeBenchmark(shop).RunAsync(options.Rounds),
         "memory" => new MemoryBenchmark(shop).RunAsync(options.Rounds),
         _ => RunBenchmark.RunAsync(shop.Cache, options.Rounds),
     }));

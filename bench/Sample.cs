@@ -6,6 +6,9 @@ internal sealed record Sample
     /// <summary>Wall time.</summary>
     public double Seconds { get; init; }
 
+    /// <summary>User and system time of all FFmpegs; 0 where it was not asked for.</summary>
+    public double CpuSeconds { get; init; }
+
     /// <summary>Peak resident memory of the process that does the work itself; 0 where that is FFmpeg alone.</summary>
     public double OwnBytes { get; init; }
 

@@ -32,6 +32,9 @@ public static class Films
     /// <summary>The picture's first second is missing, in an edit list.</summary>
     public static readonly Sample LatePicture = Sample.Encoded("late-picture.mp4", $"{Code()} {Beeps()} -vf trim=start=1 {CodedH264} {Aac}");
 
+    /// <summary>The whole, and its clock says 5 s at the first frame.</summary>
+    public static readonly Sample StartsLate = Sample.Remuxed("starts-late.mkv", Coded, "-c copy -output_ts_offset 5");
+
     /// <summary>A recording of a screen: 30 frames a second while something moves, then one a second.</summary>
     public static readonly Sample Screen = Sample.Encoded(
         "screen.mp4", $"{Film(6, "128x96", 30)} -vf select='lt(mod(t,3),1)+not(mod(n,30))',settb=1/57600 -fps_mode vfr -enc_time_base 1/57600 {H264}");
@@ -71,7 +74,7 @@ public static class Films
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<Sample> All { get; } =
     [
-        Coded, CodedMkv, CodedTs, CodedInFragments, CodedNtsc, CodedWithoutKeyFrames, LateSound, LatePicture, Screen, VeryLateSound, LargeBrief, PortraitBrief, OneFrameASecond,
+        Coded, CodedMkv, CodedTs, CodedInFragments, CodedNtsc, CodedWithoutKeyFrames, LateSound, LatePicture, StartsLate, Screen, VeryLateSound, LargeBrief, PortraitBrief, OneFrameASecond,
         SlowMotion, Mono8k, Green, GreenUpright, GreenWide, RedPng, HalfPng, HalfWebp, RedJpeg, TurnedJpeg, LargePng,
     ];
 

@@ -60,10 +60,10 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
 
     private RunInput Input(JobWork work, SourceRead read)
     {
-        var (served, formats) = read.ObjectKey is { } key
-            ? (work.Objects[key].Served, work.Objects[key].FormatWhitelist)
-            : (work.Served!, work.Media!.FormatWhitelist);
-        return new RunInput(served.Url, new SourceFlags { FormatWhitelist = formats, MaxPixels = limits.MaxPixels });
+        var (served, flags) = read.ObjectKey is { } key
+            ? (work.Objects[key].Served, new SourceFlags { FormatWhitelist = work.Objects[key].FormatWhitelist })
+            : (work.Served!, SourceFlags.Of(work.Media!));
+        return new RunInput(read.IsShort ? served.FewFramesUrl : served.Url, flags with { MaxPixels = limits.MaxPixels });
     }
 
     /// <summary>The job's end where a source or a limit, and not the file's content, ended the process; else null.</summary>

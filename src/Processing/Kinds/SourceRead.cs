@@ -43,4 +43,7 @@ public sealed record SourceRead
 
     /// <summary>How many frames are decoded at most, where the filters end the reading after a few; null: all there are.</summary>
     public int? MostFrames { get; init; }
+
+    /// <summary>Whether it is over after a few frames, so that little should be fetched ahead of it.</summary>
+    public bool IsShort => OneFrame || MostFrames is not null;
 }

@@ -15,11 +15,21 @@ public sealed record MediaInfo
     /// <summary>The object's size in bytes.</summary>
     public required long SizeBytes { get; init; }
 
+    /// <summary>The first timestamp, seconds; null where the container has none.</summary>
+    public double? StartSeconds { get; init; }
+
     /// <summary>Seconds as the container or its streams say; null where none does (a picture, a raw stream).</summary>
     public double? DurationSeconds { get; init; }
 
     /// <summary>Whether the object ends before what its index names.</summary>
     public bool Truncated { get; init; }
+
+    /// <summary>
+    /// Whether the container's head alone tells FFmpeg of the streams what a look into them would: then a run after the probe
+    /// need not look again. Not where time begins elsewhere than at 0, which the head does not tell: seeks count from there.
+    /// </summary>
+    public bool IsKnownByHead => !Truncated && StartSeconds == 0
+        && (Container.StartsWith("mov,", StringComparison.Ordinal) || Container.StartsWith("matroska,", StringComparison.Ordinal));
 
     /// <summary>Whether the object is a still picture.</summary>
     public bool IsPicture { get; init; }

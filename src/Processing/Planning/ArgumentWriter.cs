@@ -43,6 +43,7 @@ public static partial class ArgumentWriter
         new("recv_buffer_size", ReceiveBuffer),
         new("max_pixels", Text(flags.MaxPixels)),
         new("threads", Text(flags.DecoderThreads)),
+        .. read.IsShort && flags.IsKnownByHead ? [new FFmpegOption("nofind_stream_info")] : Array.Empty<FFmpegOption>(),
         .. ReadOptions.For(read),
     ];
 

@@ -1,3 +1,5 @@
+using MediaFunctions.Processing.Media;
+
 namespace MediaFunctions.Processing.Planning;
 
 /// <summary>What every run says to its input, whatever the plan.</summary>
@@ -5,6 +7,9 @@ public sealed record SourceFlags
 {
     /// <summary>The only demuxers that may open the source: FFmpeg's names, separated by commas.</summary>
     public required string FormatWhitelist { get; init; }
+
+    /// <summary>Whether a short reading may begin without looking into the streams first.</summary>
+    public bool IsKnownByHead { get; init; }
 
     /// <summary>The most pixels of a frame that a decoder allocates.</summary>
     public long MaxPixels { get; init; } = 64L * 1024 * 1024;
@@ -18,4 +23,8 @@ public sealed record SourceFlags
 
     /// <summary>Threads of each decoder.</summary>
     public int DecoderThreads { get; init; } = 2;
+
+    /// <summary>What was found out about the job's source.</summary>
+    public static SourceFlags Of(MediaInfo media) =>
+        new() { FormatWhitelist = media.FormatWhitelist, IsKnownByHead = media.IsKnownByHead };
 }

@@ -14,13 +14,12 @@ namespace MediaFunctions.Processing.Streaming;
 /// <remarks>Kestrel alone, without a host: a second host in the process would answer its signals too.</remarks>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private const int SendBufferBytes = 64 * 1024;
-
     private readonly ConcurrentDictionary<string, RequestDelegate> endpoints = new();
     private readonly Lazy<Task<Uri>> started;
     private readonly KestrelServer server;
 
-    public LoopbackServer(ILoggerFactory loggers)
+    /// <param name="sendBufferBytes">What the kernel may hold of a connection that FFmpeg does not read.</param>
+    public LoopbackServer(int sendBufferBytes, ILoggerFactory loggers)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
         // An FFmpeg that works for minutes between two reads is a healthy client.
@@ -28,7 +27,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         options.Limits.MinRequestBodyDataRate = null;
         options.Listen(IPAddress.Loopback, 0);
         server = new KestrelServer(
-            Options.Create(options), new SocketTransportFactory(Options.Create(Transport()), loggers), loggers);
+            Options.Create(options), new SocketTransportFactory(Options.Create(Transport(sendBufferBytes)), loggers), loggers);
         started = new(StartAsync);
     }
 
@@ -55,13 +54,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    private static SocketTransportOptions Transport() => new()
+    private static SocketTransportOptions Transport(int sendBufferBytes) => new()
     {
         CreateBoundListenSocket = endpoint =>
         {
             var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
             // Accepted sockets inherit it. What waits in buffers when FFmpeg seeks has been fetched for nothing.
-            socket.SendBufferSize = SendBufferBytes;
+            socket.SendBufferSize = sendBufferBytes;
             return socket;
         },
     };

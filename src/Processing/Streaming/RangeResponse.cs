@@ -45,7 +45,7 @@ internal static class RangeResponse
     {
         try
         {
-            await source.ReadRangeAsync(from, to, async (bytes, cancellationToken) =>
+            await source.ReadRangeAsync(from, to, context.Request.QueryString.Value == ServedSource.FewFrames, async (bytes, cancellationToken) =>
             {
                 for (; bytes.Length > 0; bytes = bytes[Math.Min(WriteBytes, bytes.Length)..])
                     await context.Response.BodyWriter.WriteAsync(bytes[..Math.Min(WriteBytes, bytes.Length)], cancellationToken);

@@ -7,7 +7,7 @@ namespace MediaFunctions.Processing.Streaming;
 /// FFmpeg opens a connection a seek and often reads a few hundred kilobytes from it: what is read ahead for such a
 /// reader is wasted. So nothing is at first, and never more than about what the reader has taken.
 /// </remarks>
-internal sealed class SequentialReader(BlockCache cache, StreamingOptions options, long first, long last) : IDisposable
+internal sealed class SequentialReader(BlockCache cache, ReadAheadOptions options, long first, long last) : IDisposable
 {
     private readonly Queue<Block> ahead = new();
     private Block? current;
@@ -28,9 +28,9 @@ internal sealed class SequentialReader(BlockCache cache, StreamingOptions option
 
     private void ReadAhead()
     {
-        if (taken <= options.SequentialAfterBlocks)
+        if (taken <= options.AfterBlocks)
             return;
-        var window = Math.Min(2 * (taken - options.SequentialAfterBlocks + 1), (long)options.SpansAhead * options.SpanBlocks);
+        var window = Math.Min(2 * (taken - options.AfterBlocks + 1), (long)options.SpansAhead * options.SpanBlocks);
         var span = (int)Math.Clamp(window / 2, 1, options.SpanBlocks);
         while (first + taken + ahead.Count <= last && ahead.Count + span <= window)
         {

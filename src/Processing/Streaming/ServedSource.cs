@@ -5,6 +5,9 @@ namespace MediaFunctions.Processing.Streaming;
 /// <summary>One source while it is served: to FFmpeg by its address, to this process by <see cref="ReadAsync"/>.</summary>
 public sealed partial class ServedSource : IAsyncDisposable
 {
+    /// <summary>The query of <see cref="FewFramesUrl"/>.</summary>
+    internal const string FewFrames = "?few";
+
     private readonly CancellationTokenSource ended = new();
     private readonly CancellationToken served;
     private readonly StreamingOptions options;
@@ -31,6 +34,9 @@ public sealed partial class ServedSource : IAsyncDisposable
     /// or the kernel buffers megabytes that a seek throws away.
     /// </summary>
     public Uri Url { get; private set; } = null!;
+
+    /// <summary>The same for who reads a few frames and goes: hardly anything is read ahead for it.</summary>
+    public Uri FewFramesUrl => new(Url, FewFrames);
 
     /// <summary>Its size in bytes.</summary>
     public long SizeBytes { get; }
@@ -61,7 +67,7 @@ public sealed partial class ServedSource : IAsyncDisposable
         if (length == 0)
             return 0;
         var copied = 0;
-        await ReadRangeAsync(offset, offset + length - 1, (bytes, _) =>
+        await ReadRangeAsync(offset, offset + length - 1, fewFrames: false, (bytes, _) =>
         {
             bytes.CopyTo(buffer[copied..]);
             copied += bytes.Length;
@@ -71,12 +77,13 @@ public sealed partial class ServedSource : IAsyncDisposable
     }
 
     /// <summary>Hands on the bytes from <paramref name="from"/> to <paramref name="to"/>, both included, block by block.</summary>
+    /// <param name="fewFrames">Whether the reader is likely to end soon.</param>
     internal async Task ReadRangeAsync(
-        long from, long to, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> take, CancellationToken cancellationToken)
+        long from, long to, bool fewFrames, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> take, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(served.IsCancellationRequested, this);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, served);
-        using var way = new SequentialReader(cache, options, from / options.BlockBytes, to / options.BlockBytes);
+        using var way = new SequentialReader(cache, fewFrames ? options.FewFrames : options.Whole, from / options.BlockBytes, to / options.BlockBytes);
         for (var position = from; position <= to;)
         {
             if (Fault is { } lasting)

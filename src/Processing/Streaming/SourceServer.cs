@@ -16,7 +16,7 @@ public sealed class SourceServer : IAsyncDisposable
         if (options.FindMistake() is { } mistake)
             throw new ArgumentException(mistake, nameof(options));
         (this.options, this.time, logger) = (options, time, loggers.CreateLogger<SourceServer>());
-        server = new LoopbackServer(loggers);
+        server = new LoopbackServer(options.SendBufferBytes, loggers);
     }
 
     /// <summary>Serves a source until it is disposed. One for all runs of a job: they share its cache.</summary>

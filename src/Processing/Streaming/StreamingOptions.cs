@@ -10,17 +10,17 @@ public sealed record StreamingOptions
     /// <summary>The unit of the cache, and of a request while FFmpeg seeks, bytes.</summary>
     public int BlockBytes { get; init; } = 512 * 1024;
 
-    /// <summary>How many blocks a reader takes in sequence before anything is read ahead for it.</summary>
-    public int SequentialAfterBlocks { get; init; } = 4;
+    /// <summary>What is read ahead for who may read everything.</summary>
+    public ReadAheadOptions Whole { get; init; } = new() { AfterBlocks = 4, SpanBlocks = 16, SpansAhead = 4 };
 
-    /// <summary>The largest request of a sequential reader, blocks.</summary>
-    public int SpanBlocks { get; init; } = 16;
-
-    /// <summary>How many such requests run ahead of a sequential reader.</summary>
-    public int SpansAhead { get; init; } = 4;
+    /// <summary>What is read ahead for who reads a few frames.</summary>
+    public ReadAheadOptions FewFrames { get; init; } = new() { AfterBlocks = 1, SpanBlocks = 1, SpansAhead = 1 };
 
     /// <summary>All blocks of one source that are held, read ahead and in flight ones included, bytes.</summary>
     public long CacheBytes { get; init; } = 48L * 1024 * 1024;
+
+    /// <summary>The send buffer of a connection to FFmpeg, bytes: what waits in it when FFmpeg seeks was fetched for nothing.</summary>
+    public int SendBufferBytes { get; init; } = 64 * 1024;
 
     /// <summary>How long the storage may take for the next block of a request.</summary>
     public TimeSpan BlockDeadline { get; init; } = TimeSpan.FromSeconds(30);
@@ -34,10 +34,10 @@ public sealed record StreamingOptions
     /// <summary>What is wrong with the values, naming the setting; null where nothing is.</summary>
     public string? FindMistake() =>
         BlockBytes < 4096 ? $"Streaming:BlockBytes is {BlockBytes}; at least 4096 is expected."
-        : SequentialAfterBlocks < 1 ? $"Streaming:SequentialAfterBlocks is {SequentialAfterBlocks}; at least 1 is expected."
-        : SpanBlocks < 1 ? $"Streaming:SpanBlocks is {SpanBlocks}; at least 1 is expected."
-        : SpansAhead < 1 ? $"Streaming:SpansAhead is {SpansAhead}; at least 1 is expected."
+        : Whole.FindMistake("Streaming:Whole") is { } whole ? whole
+        : FewFrames.FindMistake("Streaming:FewFrames") is { } few ? few
         : CacheBytes < BlockBytes ? $"Streaming:CacheBytes is {CacheBytes}; at least one block ({BlockBytes}) is expected."
+        : SendBufferBytes < 4096 ? $"Streaming:SendBufferBytes is {SendBufferBytes}; at least 4096 is expected."
         : BlockDeadline <= TimeSpan.Zero ? $"Streaming:BlockDeadline is {BlockDeadline}; more than zero is expected."
         : Retries < 1 ? $"Streaming:Retries is {Retries}; at least 1 is expected."
         : RetryDelay < TimeSpan.Zero ? $"Streaming:RetryDelay is {RetryDelay}; not less than zero is expected."

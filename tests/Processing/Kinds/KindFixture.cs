@@ -38,9 +38,13 @@ public sealed class KindFixture : IAsyncLifetime, IDisposable
     /// <summary>Makes one output, which must succeed.</summary>
     /// <param name="output">Its JSON in the recipe, e.g. <c>{"kind":"audio"}</c>; it is named <c>o</c>.</param>
     /// <param name="objects">Files for the keys that the output names beside the source.</param>
-    public async Task<KindResult> MakeAsync(Sample sample, string output, IReadOnlyDictionary<string, string>? objects = null)
+    public async Task<KindResult> MakeAsync(Sample sample, string output, IReadOnlyDictionary<string, string>? objects = null) =>
+        await MakeAsync(sample, await ProbeAsync(sample), output, objects);
+
+    /// <summary>The same with a source that says other things of itself.</summary>
+    public async Task<KindResult> MakeAsync(
+        Sample sample, MediaInfo source, string output, IReadOnlyDictionary<string, string>? objects = null)
     {
-        var source = await ProbeAsync(sample);
         var recipe = OneOutput.Read(output);
         Assert.True(recipe.Succeeded(out var read, out var mistakes), mistakes?.ToString());
         var plan = Planner.Plan(read, source);
@@ -88,7 +92,7 @@ public sealed class KindFixture : IAsyncLifetime, IDisposable
         var path = await sample.PathAsync();
         var inputs = run.Inputs.Select(read => read.ObjectKey is { } key
             ? new RunInput(media.Files.AddressOf(objects![key]), new SourceFlags { FormatWhitelist = "png_pipe,jpeg_pipe,webp_pipe" })
-            : new RunInput(media.Files.AddressOf(path), new SourceFlags { FormatWhitelist = source.FormatWhitelist }));
+            : new RunInput(media.Files.AddressOf(path), SourceFlags.Of(source)));
         var limits = new RunLimits(settings.RunTime, settings.CpuTime, settings.MemoryBytes, settings.FileBytes);
         var command = new FFmpegCommand("ffmpeg", ArgumentWriter.Write(run, [.. inputs], work), limits, work);
         return await runner.RunAsync(command, null, CancellationToken.None);

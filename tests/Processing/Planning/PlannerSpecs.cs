@@ -126,35 +126,35 @@ public sealed class PlannerSpecs
         text.Append("== ").AppendLine(title).Append("recipe  ").AppendLine(recipe);
         foreach (var run in plan.Runs)
         {
-            WriteRun(text, "run     ", run);
+            WriteRun(text, "run     ", run, source);
             foreach (var fallback in run.Parts.SelectMany(part => part.Fallbacks))
-                text.Append("  else  ").Append(fallback.Output.Name).Append(": ").Append(fallback.Reason).Append("  ").AppendLine(Reading(PlannedRun.Of(fallback)));
+                text.Append("  else  ").Append(fallback.Output.Name).Append(": ").Append(fallback.Reason).Append("  ").AppendLine(Reading(PlannedRun.Of(fallback), source));
         }
         foreach (var skipped in plan.Skipped)
             text.Append("skipped ").Append(skipped.Output).Append(": ").AppendLine(skipped.Reason);
         text.AppendLine();
     }
 
-    private static void WriteRun(StringBuilder text, string head, PlannedRun run)
+    private static void WriteRun(StringBuilder text, string head, PlannedRun run, MediaInfo source)
     {
         text.Append(head).Append(run.Name).Append(run.After is { } first ? $" (after {first}, completed by it)" : "").Append(": ").AppendLine(run.Reasons[0]);
         foreach (var reason in run.Reasons.Skip(1))
             text.Append("        ").AppendLine(reason);
         foreach (var output in run.Outputs)
             text.Append("        ").Append(output.File.ContentType).Append(' ').AppendLine(output.Facts.ToString()["OutputFacts ".Length..]);
-        text.Append("        ").AppendLine(Arguments(run));
+        text.Append("        ").AppendLine(Arguments(run, source));
     }
 
     /// <summary>Of a fallback only what differs from its run: how it reads.</summary>
-    private static string Reading(PlannedRun run)
+    private static string Reading(PlannedRun run, MediaInfo source)
     {
-        var arguments = Arguments(run);
+        var arguments = Arguments(run, source);
         var from = arguments.IndexOf("-threads 2", StringComparison.Ordinal);
         return arguments[from..arguments.IndexOf(" -i ", StringComparison.Ordinal)];
     }
 
-    private static string Arguments(PlannedRun run) => ArgumentWriter.Write(
-        run, new Uri("http://127.0.0.1:9/s"), "/w", new SourceFlags { FormatWhitelist = "mov,mp4" });
+    private static string Arguments(PlannedRun run, MediaInfo source) => ArgumentWriter.Write(
+        run, new Uri("http://127.0.0.1:9/s"), "/w", SourceFlags.Of(source));
 
     private static Result<JobPlan, Failure> Plan(string recipe, MediaInfo source) =>
         Planner.Plan(Recipe.Parse("test", recipe).Value!, source);

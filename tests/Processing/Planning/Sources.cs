@@ -35,6 +35,7 @@ internal static class Sources
         ContentType = "video/mp4",
         FormatWhitelist = "mov",
         SizeBytes = 10_000_000,
+        StartSeconds = 0,
         DurationSeconds = 30,
         Video = [Hd],
         Audio = [Stereo],

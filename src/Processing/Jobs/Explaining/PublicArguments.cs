@@ -15,11 +15,8 @@ internal static class PublicArguments
     {
         var inputs = run.Inputs.Select((read, index) => new RunInput(
             new Uri(Address + (read.ObjectKey is null ? "source" : $"object{index.ToString(CultureInfo.InvariantCulture)}")),
-            new SourceFlags
-            {
-                FormatWhitelist = read.ObjectKey is null ? media.FormatWhitelist : "jpeg_pipe,png_pipe,webp_pipe",
-                MaxPixels = limits.MaxPixels,
-            }));
+            (read.ObjectKey is null ? SourceFlags.Of(media) : new SourceFlags { FormatWhitelist = "jpeg_pipe,png_pipe,webp_pipe" })
+                with { MaxPixels = limits.MaxPixels }));
         return ArgumentWriter.Write(run, [.. inputs], Folder)
             .Replace(Address, "", StringComparison.Ordinal)
             .Replace($"{Folder}/", "", StringComparison.Ordinal);

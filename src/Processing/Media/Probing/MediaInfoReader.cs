@@ -17,6 +17,7 @@ internal sealed class MediaInfoReader(IReadOnlySet<string> decodable, LimitCheck
             ContentType = ContentTypes.Of(sniffed.ContentType, container, video, audio),
             FormatWhitelist = sniffed.FormatWhitelist,
             SizeBytes = sizeBytes,
+            StartSeconds = report.Format?.StartTime,
             DurationSeconds = isStill ? null : Duration(report, video, audio),
             IsPicture = isStill,
             Video = video,

@@ -12,7 +12,7 @@ internal sealed record ProbeReport
     /// whatever the file holds.
     /// </summary>
     public const string Fields =
-        "format=format_name,duration"
+        "format=format_name,duration,start_time"
         + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,color_transfer,"
         + "r_frame_rate,avg_frame_rate,duration,nb_frames,channels,sample_rate"
         + ":stream_disposition=attached_pic:stream_tags=DURATION:stream_side_data=rotation";
@@ -41,6 +41,9 @@ internal sealed record ProbedFormat
 
     [JsonConverter(typeof(LenientNumber))]
     public double? Duration { get; set; }
+
+    [JsonConverter(typeof(LenientNumber))]
+    public double? StartTime { get; set; }
 }
 
 internal sealed record ProbedStream
