@@ -28,13 +28,14 @@ public sealed partial class OpenSink : IAsyncDisposable
         ISinkStore store,
         SinkRules rules,
         StreamingOptions options,
+        BlockPool pool,
         TimeProvider time,
         ILoggerFactory loggers,
         CancellationToken cancellationToken)
     {
         logger = loggers.CreateLogger<OpenSink>();
         life = new SinkLife(fault => LogFault(fault.GetType().Name, fault.Message), cancellationToken);
-        memory = new SinkMemory(options.SinkBytes);
+        memory = new SinkMemory(pool, options.SinkBytes);
         sender = new SinkSender(options, time);
         desk = new SinkDesk(store, rules, sender, memory, life);
         server = new SinkKestrel(AnswerAsync, loggers);

@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Streaming.Receiving;
 using Microsoft.Extensions.Logging;
 
 namespace MediaFunctions.Processing.Streaming;
@@ -8,6 +9,7 @@ public sealed class SinkServer
     private readonly StreamingOptions options;
     private readonly TimeProvider time;
     private readonly ILoggerFactory loggers;
+    private readonly BlockPool pool;
 
     /// <exception cref="ArgumentException">The options have a mistake; the message names the setting.</exception>
     public SinkServer(StreamingOptions options, TimeProvider time, ILoggerFactory loggers)
@@ -15,6 +17,7 @@ public sealed class SinkServer
         if (options.FindMistake() is { } mistake)
             throw new ArgumentException(mistake, nameof(options));
         (this.options, this.time, this.loggers) = (options, time, loggers);
+        pool = new BlockPool(SinkMemory.BlockBytes, options.SinkBytes);
     }
 
     /// <summary>Opens a sink for one run of FFmpeg.</summary>
@@ -22,7 +25,7 @@ public sealed class SinkServer
     public async Task<OpenSink> OpenAsync(ISinkStore store, SinkRules rules, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var sink = new OpenSink(store, rules, options, time, loggers, cancellationToken);
+        var sink = new OpenSink(store, rules, options, pool, time, loggers, cancellationToken);
         await sink.StartAsync();
         return sink;
     }

@@ -13,13 +13,13 @@ namespace MediaFunctions.Processing.Streaming.Receiving;
 /// once than the bound has parts, and ends at one part for each.
 /// </para>
 /// </remarks>
-internal sealed class SinkMemory(long maxBytes)
+/// <param name="pool">Shared by all sinks of a process, so that a run after the other makes no garbage.</param>
+internal sealed class SinkMemory(BlockPool pool, long maxBytes)
 {
     public const int BlockBytes = 128 * 1024;
 
     private readonly Lock gate = new();
     private readonly Queue<TaskCompletionSource<byte[]>> waiting = new();
-    private readonly BlockPool pool = new(BlockBytes, maxBytes);
     private readonly long max = maxBytes / BlockBytes;
     private int held;
     private int leaving;
@@ -56,10 +56,9 @@ internal sealed class SinkMemory(long maxBytes)
     {
         lock (gate)
         {
-            held -= blocks.Count;
             leaving -= left ? blocks.Count : 0;
             foreach (var block in blocks)
-                pool.Return(block);
+                GiveBack(block);
             while (waiting.Count > 0 && MayTake)
                 Serve(waiting.Dequeue());
         }
@@ -71,7 +70,15 @@ internal sealed class SinkMemory(long maxBytes)
     {
         held++;
         peak = Math.Max(peak, held);
-        return pool.Take();
+        lock (pool)
+            return pool.Take();
+    }
+
+    private void GiveBack(byte[] block)
+    {
+        held--;
+        lock (pool)
+            pool.Return(block);
     }
 
     private void Serve(TaskCompletionSource<byte[]> turn)
@@ -79,10 +86,8 @@ internal sealed class SinkMemory(long maxBytes)
         if (turn.Task.IsCompleted)
             return;
         var block = Take();
-        if (turn.TrySetResult(block))
-            return;
-        held--;
-        pool.Return(block);
+        if (!turn.TrySetResult(block))
+            GiveBack(block);
     }
 
     private static async ValueTask<byte[]> WaitAsync(TaskCompletionSource<byte[]> turn, CancellationToken cancellationToken)
