@@ -12,14 +12,16 @@ area_of() {
   done
 }
 
-# Another program than ours judges outputs: Debian's ffprobe.
+# Other programs than ours judge outputs: Debian's ffprobe, and its Chromium, which plays them.
 need_judges() {
-  [ ! -x /usr/bin/ffmpeg ] || return 0
-  local sudo=
+  local missing=() sudo=
+  [ -x /usr/bin/ffmpeg ] || missing+=(ffmpeg)
+  [ -x /usr/bin/chromium ] || missing+=(chromium)
+  [ "${#missing[@]}" -gt 0 ] || return 0
   [ "$(id -u)" = 0 ] || sudo=sudo
-  say "Installing the system's ffmpeg, which judges our outputs..."
-  $sudo apt-get update -qq >&2 && $sudo apt-get install -y -qq ffmpeg >&2 \
-    || die "Debian's ffmpeg is missing and could not be installed: apt-get install ffmpeg."
+  say "Installing what judges our outputs: ${missing[*]}..."
+  $sudo apt-get update -qq >&2 && $sudo apt-get install -y -qq "${missing[@]}" >&2 \
+    || die "The judges are missing and could not be installed: apt-get install ${missing[*]}."
 }
 
 # $1: folder, $2: part of a name or nothing.

@@ -23,5 +23,6 @@ public static class ApiCatalog
         GetHealth.Endpoint,
         GetOpenApi.Endpoint,
         GetErrors.Endpoint,
+        GetRecipeSchema.Endpoint,
     ];
 }

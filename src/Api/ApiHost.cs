@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -34,6 +35,11 @@ public sealed partial class ApiHost(ApiKeys keys, ApiSettings settings, ILogger<
             Unavailable(endpoint.Name, e);
             return ProblemWriter.Refused(Messages.StorageUnavailable, context);
         }
+        catch (RecipeBookException e)
+        {
+            NoBook(endpoint.Name, e);
+            return ProblemWriter.Refused(Messages.NoBook, context);
+        }
         catch (Exception e)
         {
             Failed(endpoint.Name, e);
@@ -68,6 +74,9 @@ public sealed partial class ApiHost(ApiKeys keys, ApiSettings settings, ILogger<
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Endpoint} could not be answered: storage is unavailable")]
     private partial void Unavailable(string endpoint, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} could not be answered: there is no recipe book")]
+    private partial void NoBook(string endpoint, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed")]
     private partial void Failed(string endpoint, Exception exception);
 
@@ -75,6 +84,9 @@ public sealed partial class ApiHost(ApiKeys keys, ApiSettings settings, ILogger<
     {
         public static readonly Refusal Unauthorized = new(
             RefusalCode.Unauthorized, $"The header {KeyHeader} is missing or holds no key of this service.");
+
+        public static readonly Refusal NoBook = new(
+            RefusalCode.StorageUnavailable, "The recipe book cannot be used now; GET /api/health says what is wrong with it.");
 
         public static readonly Refusal StorageUnavailable = new(
             RefusalCode.StorageUnavailable, "The storage behind this service does not answer; try again in a few seconds.");

@@ -20,6 +20,7 @@ public static class ApiServices
             .AddSingleton<ApiHost>()
             .AddSingleton<JobViewer>()
             .AddSingleton<IHealthContributor, StorageHealth>()
+            .AddSingleton<IHealthContributor, BookHealth>()
             // Not looked for before somebody asks: a missing FFmpeg keeps nobody from uploading.
             .AddSingleton<IHealthContributor>(p => new FFmpegHealth(new Lazy<FFmpegTool>(p.GetRequiredService<FFmpegTool>)))
             .AddSingleton<HealthReporter>();

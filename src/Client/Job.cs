@@ -38,5 +38,8 @@ public sealed record Job
     /// <summary>Why there is no success; null while there may be.</summary>
     public JobError? Error { get; init; }
 
+    /// <summary>The job that makes the outputs instead; null where there is none.</summary>
+    public string? SupersededBy { get; init; }
+
     public required JobLinks Links { get; init; }
 }

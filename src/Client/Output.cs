@@ -32,6 +32,9 @@ public sealed record Output
     /// <summary>Seconds.</summary>
     public double? Duration { get; init; }
 
+    /// <summary>All its files, where it has several and <see cref="Url"/> is the one that names the others; else null.</summary>
+    public OutputFiles? Files { get; init; }
+
     /// <summary>What else its kind tells.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? More { get; set; }

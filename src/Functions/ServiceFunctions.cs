@@ -22,4 +22,9 @@ public sealed class ServiceFunctions(ApiHost api)
     public Task<IResult> GetErrorsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, GetErrors.Method, Route = GetErrors.Pattern)] HttpRequest request) =>
         api.HandleAsync(GetErrors.Endpoint, request.HttpContext);
+
+    [Function(GetRecipeSchema.Name)]
+    public Task<IResult> GetRecipeSchemaAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, GetRecipeSchema.Method, Route = GetRecipeSchema.Pattern)] HttpRequest request) =>
+        api.HandleAsync(GetRecipeSchema.Endpoint, request.HttpContext);
 }

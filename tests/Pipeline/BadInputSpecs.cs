@@ -56,6 +56,15 @@ public sealed class BadInputSpecs
         Assert.Empty(await buckets.PublicKeysAsync(done.Upload.AssetId));
     }
 
+    [Fact]
+    public async Task Its_receipt_tells_of_the_probe_and_of_no_commit()
+    {
+        var receipt = (await pipeline.ProcessAsync(BadInput.IndexMissing)).JobJson.GetProperty("receipt");
+
+        Assert.InRange(receipt.GetProperty("ffmpegWallMs").GetInt64(), 1, receipt.GetProperty("wallMs").GetInt64());
+        Assert.False(receipt.TryGetProperty("commitMs", out _));
+    }
+
     [Theory]
     [MemberData(nameof(CutShort))]
     public async Task What_decodes_of_a_file_without_its_end_is_made_and_the_manifest_says_truncated(Sample sample)

@@ -66,6 +66,35 @@ public sealed class CommandLineSpecs : IAsyncLifetime
         Assert.DoesNotContain("X-Amz-Signature", end.Output + end.Errors, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task A_book_of_one_s_own_chooses_by_the_content_and_what_comes_out_is_of_the_rule_that_fits()
+    {
+        var book = Path.Combine(temp.FullName, "book.json");
+        await File.WriteAllTextAsync(book, """
+            { "recipes": { "long": { "preset": "default" }, "short": { "preset": "poster" } },
+              "rules": [ { "type": "video/*", "minDuration": "01:00:00", "recipe": "long" }, { "type": "video/*", "recipe": "short" } ] }
+            """);
+
+        var end = await BuiltProgram.RunAsync(Temp, Patience, "process", await Containers.Mp4.PathAsync(), "--recipes", book, "--json");
+
+        Assert.Equal(0, end.ExitCode);
+        var item = Assert.Single(JsonElement.Parse(end.Output).EnumerateArray());
+        Assert.Equal("short", item.GetProperty("recipe").GetString());
+        Assert.NotEmpty(item.GetProperty("outputs").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_book_with_mistakes_starts_nothing_and_every_one_is_named()
+    {
+        var book = Path.Combine(temp.FullName, "book.json");
+        await File.WriteAllTextAsync(book, """{ "recipes": { "a": { "preset": "vodd" } }, "rules": [ { "recipe": "b" } ] }""");
+
+        var end = await BuiltProgram.RunAsync(Temp, Patience, "process", await Containers.Mp4.PathAsync(), "--recipes", book, "--json");
+
+        Assert.NotEqual(0, end.ExitCode);
+        Assert.All(["$.recipes.a.preset", "$.rules[0].prefix", "$.rules[0].recipe"], path => Assert.Contains(path, end.Output + end.Errors, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("process")]
     [InlineData("process", "clip.mp4", "--recipes")]

@@ -128,9 +128,16 @@ public sealed class MainSpecs
         Assert.Equal(1, done.Job.Tries);
         var receipt = done.JobJson.GetProperty("receipt");
         Assert.Equal(new FileInfo(await RealUploads.Main.PathAsync()).Length, receipt.GetProperty("sourceBytes").GetInt64());
-        foreach (var counter in new[] { "bytesRead", "bytesWritten", "classAOps", "classBOps", "ffmpegCpuMs", "wallMs", "peakRssBytes" })
+        foreach (var counter in new[]
+                 {
+                     "bytesRead", "bytesWritten", "classAOps", "classBOps", "ffmpegCpuMs", "ffmpegWallMs", "commitMs", "wallMs", "peakRssBytes",
+                 })
+        {
             Assert.InRange(receipt.GetProperty(counter).GetDouble(), 1, double.MaxValue);
+        }
         Assert.InRange(receipt.GetProperty("gbSeconds").GetDouble(), double.Epsilon, double.MaxValue);
+        var parts = receipt.GetProperty("ffmpegWallMs").GetInt64() + receipt.GetProperty("commitMs").GetInt64();
+        Assert.InRange(parts, 2, receipt.GetProperty("wallMs").GetInt64());
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed partial class CodeDocsSpecs
     [InlineData("README.md")]
     [InlineData("THIRD-PARTY-NOTICES.md")]
     [InlineData("ffmpeg/README.md")]
+    [InlineData("docs/recipes.md")]
     public void Every_relative_link_leads_to_a_file(string document)
     {
         var folder = Path.GetDirectoryName(Repo.File(document.Split('/')))!;

@@ -4,7 +4,10 @@ namespace MediaFunctions.Tests.Samples;
 public static class AllSamples
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Sample> List { get; } = [.. Containers.All, .. RealUploads.All, .. BadInput.All];
+    public static IReadOnlyList<Sample> List { get; } =
+    [
+        .. Containers.All, .. RealUploads.All, .. Films.All, .. Stills.All, .. Streams.All, .. Strips.All, .. Sounds.All, .. BadInput.All,
+    ];
 
     /// <summary>The sample of this file name.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

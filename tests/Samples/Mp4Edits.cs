@@ -16,6 +16,13 @@ internal static class Mp4Edits
 
     public static byte[] BreakMatrix(byte[] file) => WithMatrix(file, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+    /// <summary>Loses the table of key frames: by the format's word every frame is one then.</summary>
+    public static byte[] HideKeyFrames(byte[] file)
+    {
+        "free"u8.CopyTo(file.AsSpan(Next(file, "stss", 0)));
+        return file;
+    }
+
     /// <summary>Gives a codec in the sample description another name, and hides MPEG-4's own word for it.</summary>
     public static byte[] RenameCodec(byte[] file, string from, string to)
     {

@@ -3,9 +3,9 @@ namespace MediaFunctions.Tests.Samples;
 /// <summary>Inputs of ffmpeg that need no file: moving pictures and sounds.</summary>
 internal static class Sources
 {
-    /// <summary>A moving test picture of 320x240 (or another size), 25 frames a second.</summary>
-    public static string Film(double seconds = 3, string size = "320x240") =>
-        FormattableString.Invariant($"-f lavfi -i testsrc2=size={size}:rate=25:duration={seconds}");
+    /// <summary>A moving test picture of 320x240 (or another size), 25 frames (or others) a second.</summary>
+    public static string Film(double seconds = 3, string size = "320x240", int rate = 25) =>
+        FormattableString.Invariant($"-f lavfi -i testsrc2=size={size}:rate={rate}:duration={seconds}");
 
     /// <summary>One picture.</summary>
     public static string Picture(string size = "320x240") => $"-f lavfi -i testsrc2=size={size}:rate=1:duration=1";

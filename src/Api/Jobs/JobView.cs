@@ -53,5 +53,8 @@ public sealed record JobView
     /// <summary>Why there is no success; absent while there may be.</summary>
     public JobError? Error { get; init; }
 
+    /// <summary>The job that makes the outputs instead; absent where there is none.</summary>
+    public string? SupersededBy { get; init; }
+
     public required JobLinks Links { get; init; }
 }

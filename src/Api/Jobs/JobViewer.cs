@@ -34,6 +34,7 @@ public sealed class JobViewer(R2Settings r2)
             Probe = Parse(row.ProbeJson),
             Receipt = row.ReceiptJson is { } receipt ? JsonSerializer.Deserialize(receipt, DeliveryJson.Default.Receipt) : null,
             Error = JobError.Of(row.Failure),
+            SupersededBy = row.SupersededBy,
             Links = new JobLinks(
                 AssetLinks.Job(baseUrl, job.JobId),
                 AssetLinks.Asset(baseUrl, job.AssetId),

@@ -20,6 +20,17 @@ public sealed record Receipt
     /// <summary>User and system time of all FFmpeg processes, milliseconds.</summary>
     public long FfmpegCpuMs { get; init; }
 
+    /// <summary>While at least one FFmpeg or ffprobe ran, milliseconds: runs at once are not counted twice.</summary>
+    public long FfmpegWallMs { get; init; }
+
+    /// <summary>
+    /// The last part of the wall time, from when all outputs stood until the pointer showed them, milliseconds: the
+    /// last look at the source, the announcement in the row, manifest, lease, pointer. The row's last write is not in
+    /// it: that write carries this receipt and cannot tell how long it takes itself. Absent where nothing was committed,
+    /// or the worker died while it did.
+    /// </summary>
+    public long? CommitMs { get; init; }
+
     /// <summary>From the claim to the commit, milliseconds.</summary>
     public long WallMs { get; init; }
 

@@ -11,7 +11,7 @@ public sealed partial class EventIntake(
     R2Settings r2,
     AssetSettings assets,
     UploadStore uploads,
-    RecipeBook book,
+    IRecipeBooks books,
     JobStarter starter,
     ICrashPoints crashPoints,
     ILogger<EventIntake> log)
@@ -28,6 +28,11 @@ public sealed partial class EventIntake(
         {
             Unavailable(notice.Object.Key, e);
             return new IntakeResult(IntakeOutcome.Retry, "storage is unavailable");
+        }
+        catch (RecipeBookException e)
+        {
+            NoBook(notice.Object.Key, e);
+            return new IntakeResult(IntakeOutcome.Retry, "the recipe book cannot be used; health says what is wrong");
         }
         Taken(notice.Action, notice.Object.Key, result.Outcome, result.Reason, result.JobId);
         return result;
@@ -49,28 +54,30 @@ public sealed partial class EventIntake(
         var key = notice.Object.Key;
         if (UploadKey.Objection(key) is { } objection)
             return Ignore(objection);
+        if (key == books.Key)
+            return Ignore("it is the recipe book");
         if (notice.Object.ETag is not { Length: > 0 } etag)
             return Ignore("the event has no eTag");
 
         var upload = await uploads.ForKeyAsync(key, cancellationToken);
-        // What was promised is made even without a rule; anything else needs one.
-        var name = upload?.Recipe ?? book.RecipeFor(key)?.Name ?? (upload is not null && book.Find("default") is not null ? "default" : null);
-        if (name is null)
+        var book = await books.GetAsync(cancellationToken);
+        if (RecipeChoice.AtIntake(book, upload, key, notice.Object.Size) is not { } choice)
             return Ignore(upload is null ? "no upload row and no rule names it" : "no rule names it and the book has no default recipe");
 
         var job = new MediaJob
         {
             AssetId = AssetIdOf(notice.Bucket, key, upload),
-            Version = Ids.Version(etag, name, generation: 0),
+            Version = Ids.Version(etag, choice.Recipe, generation: 0),
             DeliveryId = Ids.NewToken(),
             Bucket = notice.Bucket,
             Key = key,
             ETag = etag.Trim('"'),
-            Recipe = name,
+            Recipe = choice.Recipe,
+            When = choice.When,
             Caller = upload?.Caller,
         };
         // Empty where the book no longer has the recipe: the job then fails with no-such-recipe, for all to see.
-        var (row, _) = await starter.StartAsync(job, book.Find(name)?.Json ?? "", notice.EventTime, cancellationToken);
+        var (row, _) = await starter.StartAsync(job, book.Find(choice.Recipe)?.Json ?? "", notice.EventTime, cancellationToken);
         if (upload is not null)
         {
             await uploads.ReportAsync(upload, cancellationToken);
@@ -86,4 +93,7 @@ public sealed partial class EventIntake(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Event of {Key} must come again: storage is unavailable")]
     private partial void Unavailable(string key, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Event of {Key} must come again: there is no recipe book")]
+    private partial void NoBook(string key, Exception exception);
 }

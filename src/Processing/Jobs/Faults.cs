@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Storage;
 
 namespace MediaFunctions.Processing.Jobs;
@@ -8,5 +9,7 @@ internal static class Faults
     public static Failure Diagnose(Exception exception) =>
         exception is StorageUnavailableException || StorageFaults.IsTransient(exception)
             ? new Failure(FailureCode.StorageUnavailable, "Storage did not answer; the job is tried again.", Retryable: true)
+            : exception is RecipeBookException
+            ? new Failure(FailureCode.StorageUnavailable, "The recipe book cannot be used now; the job is tried again.", Retryable: true)
             : new Failure(FailureCode.Internal, "Something went wrong on our side; the job is tried again.", Retryable: true);
 }

@@ -13,7 +13,7 @@ public sealed class JobCommands(
     [FromKeyedServices("uploads")] R2Bucket uploadsBucket,
     UploadStore uploads,
     AssetSettings assets,
-    RecipeBook book,
+    IRecipeBooks books,
     JobStore store,
     JobQueue queue,
     JobStarter starter,
@@ -31,15 +31,19 @@ public sealed class JobCommands(
     {
         if (UploadKey.Objection(key) is { } objection)
             return new Refusal(RefusalCode.InvalidRequest, $"key cannot be processed: {objection}.");
+        if (key == books.Key)
+            return new Refusal(RefusalCode.InvalidRequest, "key cannot be processed: it is the recipe book.");
         var upload = await uploads.ForKeyAsync(key, cancellationToken);
-        var name = recipe ?? upload?.Recipe ?? book.RecipeFor(key)?.Name ?? "default";
-        if (book.Find(name) is not { } found)
-        {
-            return new Refusal(
-                RefusalCode.InvalidRequest, $"There is no recipe '{name}'; the book has {string.Join(", ", book.Recipes.Select(r => r.Name))}.");
-        }
+        var book = await books.GetAsync(cancellationToken);
+        if (recipe is not null && book.ObjectionTo(recipe) is { } unknown)
+            return unknown;
         if (await uploadsBucket.HeadAsync(key, cancellationToken) is not { } head)
             return new Refusal(RefusalCode.NotFound, "There is no object with this key in the uploads bucket.");
+        var choice = recipe is not null
+            ? new RecipeChoice(recipe)
+            : RecipeChoice.AtIntake(book, upload, key, head.SizeBytes) ?? new RecipeChoice("default");
+        if (book.ObjectionTo(choice.Recipe) is { } refusal)
+            return refusal;
 
         var assetId = upload?.AssetId ?? Ids.AssetIdFor(uploadsBucket.Name, key, assets.IdSecret);
         for (var generation = 0; generation < MostGenerations; generation++)
@@ -47,21 +51,30 @@ public sealed class JobCommands(
             var job = new MediaJob
             {
                 AssetId = assetId,
-                Version = Ids.Version(head.ETag, name, generation),
+                Version = Ids.Version(head.ETag, choice.Recipe, generation),
                 DeliveryId = Ids.NewToken(),
                 Bucket = uploadsBucket.Name,
                 Key = key,
                 ETag = head.ETag,
-                Recipe = name,
+                Recipe = choice.Recipe,
+                When = choice.When,
                 Generation = generation,
                 Caller = caller,
             };
-            var (row, isNew) = await starter.StartAsync(job, found.Json, head.LastModified, cancellationToken);
+            var (row, isNew) = await starter.StartAsync(job, book.Find(choice.Recipe)!.Json, head.LastModified, cancellationToken);
             if (isNew || !force)
-                return row;
+                return recipe is null || row.Job.When is null ? row : await WithoutConditionsAsync(row, cancellationToken);
         }
-        return new Refusal(RefusalCode.Conflict, $"These bytes were made {MostGenerations} times with recipe '{name}'.");
+        return new Refusal(RefusalCode.Conflict, $"These bytes were made {MostGenerations} times with recipe '{choice.Recipe}'.");
     }
+
+    /// <summary>An event's rule may be about to send the source elsewhere: who names the recipe wants this very job.</summary>
+    private async Task<JobRow> WithoutConditionsAsync(JobRow known, CancellationToken cancellationToken) =>
+        await store.ChangeAsync(
+            known.Job.AssetId,
+            known.Job.Version,
+            row => row.State.IsFinal() || row.Job.When is null ? null : row with { Job = row.Job with { When = null } },
+            cancellationToken) ?? known;
 
     /// <summary>Brings a failed or cancelled job back: its tries are counted anew.</summary>
     public async Task<Result<JobRow, Refusal>> RetryAsync(string jobId, CancellationToken cancellationToken)
@@ -75,7 +88,9 @@ public sealed class JobCommands(
         var revived = row.Anew(message.DeliveryId, clock.GetUtcNow()) with
         {
             // A job that failed for want of its recipe gets the one that the book has now.
-            RecipeJson = row.RecipeJson.Length > 0 ? row.RecipeJson : book.Find(row.Job.Recipe)?.Json ?? "",
+            RecipeJson = row.RecipeJson.Length > 0
+                ? row.RecipeJson
+                : (await books.GetAsync(cancellationToken)).Find(row.Job.Recipe)?.Json ?? "",
         };
         if (await store.ReplaceAsync(row, revived, cancellationToken) is not { } stored)
             return new Refusal(RefusalCode.Conflict, "The job changed meanwhile; look at it again.");

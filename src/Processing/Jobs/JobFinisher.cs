@@ -45,6 +45,8 @@ public sealed class JobFinisher(
             {
                 State = end.State,
                 Failure = end.Failure,
+                RuleMissed = end.RuleMissed,
+                SupersededBy = end.SupersededBy,
                 LeaseToken = null,
                 LeaseUntil = null,
                 Progress = null,

@@ -11,6 +11,7 @@ public sealed class JobMaker(
     ReadRecipe readRecipe,
     CheckSource checkSource,
     ProbeSource probeSource,
+    CheckRule checkRule,
     ReadObjects readObjects,
     PlanRuns planRuns,
     RunPlan runPlan,
@@ -18,7 +19,7 @@ public sealed class JobMaker(
     CommitManifest commitManifest)
 {
     private readonly IReadOnlyList<IJobStep> steps =
-        [readRecipe, checkSource, probeSource, readObjects, planRuns, runPlan, announceCommit, commitManifest];
+        [readRecipe, checkSource, probeSource, checkRule, readObjects, planRuns, runPlan, announceCommit, commitManifest];
 
     /// <summary>Makes and commits; returns the end of a job that cannot be committed, null after the commit.</summary>
     public async Task<JobEnd?> MakeAsync(JobWork work, CancellationToken cancellationToken)

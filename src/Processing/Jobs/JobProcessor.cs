@@ -16,7 +16,7 @@ public sealed partial class JobProcessor(
     JobMaker maker,
     JobFinisher finisher,
     DeadLetters deadLetters,
-    RecipeBook book,
+    IRecipeBooks books,
     FFmpegTool tool,
     LeaseSettings leases,
     TimeProvider clock,
@@ -32,8 +32,7 @@ public sealed partial class JobProcessor(
             await deadLetters.KeepForeignAsync(Ids.NewToken(), messageText, cancellationToken);
             return;
         }
-        var recipe = book.Find(message.Recipe)?.Json ?? "";
-        var claim = await claims.ClaimAsync(message, recipe, tool.BuildHash, cancellationToken);
+        var claim = await claims.ClaimAsync(message, RecipeOfAsync, tool.BuildHash, cancellationToken);
         Claimed(message.JobId, claim.Kind, claim.Row.Tries);
         switch (claim.Kind)
         {
@@ -60,7 +59,7 @@ public sealed partial class JobProcessor(
                 {
                     Job = message,
                     State = JobState.Queued,
-                    RecipeJson = book.Find(message.Recipe)?.Json ?? "",
+                    RecipeJson = await RecipeOfAsync(message, cancellationToken),
                     CreatedAt = clock.GetUtcNow(),
                 },
                 cancellationToken);
@@ -72,6 +71,10 @@ public sealed partial class JobProcessor(
         else
             await SendAnewAsync(row, cancellationToken);
     }
+
+    /// <summary>The recipe for a row that nobody has written yet: only then is the book looked at.</summary>
+    private async ValueTask<string> RecipeOfAsync(MediaJob message, CancellationToken cancellationToken) =>
+        (await books.GetAsync(cancellationToken)).Find(message.Recipe)?.Json ?? "";
 
     /// <summary>
     /// The queue counts deliveries that never reached the row (tables that were away, workers that were stopped): they
@@ -87,7 +90,7 @@ public sealed partial class JobProcessor(
     private async Task WorkAsync(JobRow claimed, CancellationToken cancellationToken)
     {
         await using var lease = new JobLease(claimed, store, leases, clock);
-        await using var work = new JobWork(lease);
+        await using var work = new JobWork(lease, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Stopped);
         try
         {

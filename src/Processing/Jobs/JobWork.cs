@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Media;
@@ -12,9 +11,10 @@ using MediaFunctions.Processing.Uploads;
 namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>What the steps of one job hand on to each other: each fills in what it found.</summary>
-public sealed class JobWork(JobLease lease) : IAsyncDisposable
+public sealed class JobWork(JobLease lease, TimeProvider clock) : IAsyncDisposable
 {
-    private readonly long started = Stopwatch.GetTimestamp();
+    private readonly long started = clock.GetTimestamp();
+    private long? committing;
 
     public JobLease Lease => lease;
 
@@ -26,9 +26,12 @@ public sealed class JobWork(JobLease lease) : IAsyncDisposable
     public R2Meter Meter { get; } = new();
 
     /// <summary>What its processes take.</summary>
-    public RunTotals Totals { get; } = new();
+    public RunTotals Totals { get; } = new(clock);
 
-    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(started);
+    public TimeSpan Elapsed => clock.GetElapsedTime(started);
+
+    /// <summary>Since the commit began; null while nothing is committed, or where another worker did it.</summary>
+    public TimeSpan? CommitElapsed => Manifest is not null && committing is { } begun ? clock.GetElapsedTime(begun) : null;
 
     /// <summary>Where files go before they are in R2; gone with the work.</summary>
     public WorkFolder Folder { get; } = new();
@@ -65,6 +68,9 @@ public sealed class JobWork(JobLease lease) : IAsyncDisposable
 
     /// <summary>The committed manifest; null before the commit.</summary>
     public Manifest? Manifest { get; set; }
+
+    /// <summary>All outputs stand: what the job does from here on is its commit.</summary>
+    public void BeginCommit() => committing = clock.GetTimestamp();
 
     public async ValueTask DisposeAsync()
     {

@@ -8,8 +8,16 @@ internal sealed class MeteredRunner(IFFmpegRunner inner, RunTotals totals) : IFF
     public async Task<FFmpegResult> RunAsync(
         FFmpegCommand command, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
-        var result = await inner.RunAsync(command, progress, cancellationToken);
-        totals.Add(result);
-        return result;
+        totals.Begin();
+        try
+        {
+            var result = await inner.RunAsync(command, progress, cancellationToken);
+            totals.Add(result);
+            return result;
+        }
+        finally
+        {
+            totals.End();
+        }
     }
 }

@@ -20,6 +20,8 @@ public sealed class ReceiptWriter(JobSettings settings)
             ClassAOps = work.Meter.ClassA,
             ClassBOps = work.Meter.ClassB,
             FfmpegCpuMs = (long)work.Totals.CpuTime.TotalMilliseconds,
+            FfmpegWallMs = (long)work.Totals.WallTime.TotalMilliseconds,
+            CommitMs = (long?)work.CommitElapsed?.TotalMilliseconds,
             WallMs = (long)wall.TotalMilliseconds,
             PeakRssBytes = work.Totals.PeakRssBytes,
             GbSeconds = Math.Round(wall.TotalSeconds * settings.InstanceBytes / BytesPerGb, 3),

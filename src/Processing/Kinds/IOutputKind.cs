@@ -13,6 +13,12 @@ public interface IOutputKind
     string Name { get; }
 
     /// <summary>
+    /// Whether its outputs have no file but stand in the manifest itself, under <see cref="Name"/>: then a recipe has room
+    /// for one of them.
+    /// </summary>
+    bool IsInManifest { get; }
+
+    /// <summary>
     /// Reads the options of one output. Every name the kind knows is asked for, whatever else is wrong, so that all
     /// mistakes are found at once; the result is only used when there was none.
     /// </summary>

@@ -1,5 +1,13 @@
 using MediaFunctions.Processing.Kinds.Audio;
+using MediaFunctions.Processing.Kinds.Clip;
+using MediaFunctions.Processing.Kinds.Hls;
+using MediaFunctions.Processing.Kinds.Placeholder;
+using MediaFunctions.Processing.Kinds.Preview;
+using MediaFunctions.Processing.Kinds.Storyboard;
 using MediaFunctions.Processing.Kinds.Thumbnail;
+using MediaFunctions.Processing.Kinds.Transcode;
+using MediaFunctions.Processing.Kinds.Watermark;
+using MediaFunctions.Processing.Kinds.Waveform;
 
 namespace MediaFunctions.Processing.Kinds;
 
@@ -11,5 +19,13 @@ public static class KindCatalog
     {
         new ThumbnailKind(),
         new AudioKind(),
+        new PlaceholderKind(),
+        new StoryboardKind(),
+        new PreviewKind(),
+        new TranscodeKind(),
+        new ClipKind(),
+        new WatermarkKind(),
+        new HlsKind(),
+        new WaveformKind(),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 }

@@ -26,4 +26,7 @@ public sealed record OutputFacts
 
     /// <summary>Samples a second.</summary>
     public int? SampleRate { get; init; }
+
+    /// <summary>The source's integrated loudness as a measuring step found it, LUFS; null where it is silent or was not measured.</summary>
+    public double? SourceLufs { get; init; }
 }

@@ -13,6 +13,9 @@ public abstract class OutputKind<TOptions> : IOutputKind
     /// <inheritdoc/>
     public abstract string Name { get; }
 
+    /// <inheritdoc/>
+    public virtual bool IsInManifest => false;
+
     /// <inheritdoc cref="IOutputKind.Read"/>
     protected abstract TOptions Read(OptionReader reader);
 

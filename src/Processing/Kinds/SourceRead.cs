@@ -27,11 +27,20 @@ public sealed record SourceRead
     /// <summary>Whether anything but key frames is left undecoded.</summary>
     public bool KeyFramesOnly { get; init; }
 
-    /// <summary>How long to read; null: to the end.</summary>
+    /// <summary>How long to read, from <see cref="SeekSeconds"/> on; null: to the end.</summary>
     public double? LengthSeconds { get; init; }
+
+    /// <summary>
+    /// Whether the filters stay as they are when the picture changes on the way (a call's recording changes its size).
+    /// FFmpeg else begins them anew, and forgets what they held: sheets, palettes, joints.
+    /// </summary>
+    public bool KeepFilters { get; init; }
 
     /// <summary>
     /// Whether FFmpeg reads only as much as one frame needs; false where it reads all there is in range.
     /// </summary>
     public bool OneFrame { get; init; }
+
+    /// <summary>How many frames are decoded at most, where the filters end the reading after a few; null: all there are.</summary>
+    public int? MostFrames { get; init; }
 }

@@ -5,9 +5,12 @@ public sealed class JobClaims(
     JobStore store, JobQueue queue, LeaseSettings settings, TimeProvider clock, ICrashPoints crashPoints)
 {
     /// <summary>Claims the job of this message for a worker with the given FFmpeg build.</summary>
-    /// <param name="recipeJson">The recipe, for the row of a job that has none yet.</param>
+    /// <param name="recipe">Tells the recipe, for the row of a job that has none yet.</param>
     public async Task<Claim> ClaimAsync(
-        MediaJob message, string recipeJson, string ffmpegBuild, CancellationToken cancellationToken)
+        MediaJob message,
+        Func<MediaJob, CancellationToken, ValueTask<string>> recipe,
+        string ffmpegBuild,
+        CancellationToken cancellationToken)
     {
         MediaJob? successor = null;
         while (true)
@@ -16,7 +19,7 @@ public sealed class JobClaims(
             var row = await store.GetAsync(message.AssetId, message.Version, cancellationToken);
             if (row is null)
             {
-                if (await InsertClaimedAsync(message, recipeJson, ffmpegBuild, now, cancellationToken) is { } made)
+                if (await InsertClaimedAsync(message, await recipe(message, cancellationToken), ffmpegBuild, now, cancellationToken) is { } made)
                     return made;
                 continue;
             }

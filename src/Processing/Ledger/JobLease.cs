@@ -39,7 +39,7 @@ public sealed class JobLease : IAsyncDisposable
     /// <summary>Shown with the next heartbeat.</summary>
     public void Report(JobProgress newest) => progress = newest;
 
-    /// <summary>Changes the row, as long as it is this worker's.</summary>
+    /// <summary>Changes the row, as long as it is this worker's; a change that gives the row back as it is writes nothing.</summary>
     /// <exception cref="LeaseLostException">It is not.</exception>
     public async Task<JobRow> UpdateAsync(Func<JobRow, JobRow> change, CancellationToken cancellationToken)
     {
@@ -48,7 +48,10 @@ public sealed class JobLease : IAsyncDisposable
         {
             while (true)
             {
-                if (await store.ReplaceAsync(Row, change(Row), cancellationToken) is { } stored)
+                var changed = change(Row);
+                if (ReferenceEquals(changed, Row))
+                    return Row;
+                if (await store.ReplaceAsync(Row, changed, cancellationToken) is { } stored)
                     return Row = stored;
                 await ReadAsync(cancellationToken);
             }
@@ -66,7 +69,9 @@ public sealed class JobLease : IAsyncDisposable
         await gate.WaitAsync(cancellationToken);
         try
         {
-            await ReadAsync(cancellationToken);
+            // A heartbeat that waited here while the worker itself ended the job, or gave it back, has lost nothing.
+            if (Row.LeaseToken is not null)
+                await ReadAsync(cancellationToken);
         }
         finally
         {
@@ -129,7 +134,7 @@ public sealed class JobLease : IAsyncDisposable
             if (shown is not null || left < settings.LeaseDuration * (2.0 / 3))
             {
                 await UpdateAsync(
-                    row => row with
+                    row => row.LeaseToken is null ? row : row with
                     {
                         Progress = shown ?? row.Progress,
                         LeaseUntil = clock.GetUtcNow() + settings.LeaseDuration,

@@ -64,6 +64,12 @@ public sealed record JobRow
     /// <summary>What the job took, as JSON; null before the end of a run.</summary>
     public string? ReceiptJson { get; init; }
 
+    /// <summary>The source is nothing for the rule that brought it; <see cref="SupersededBy"/> makes it, or no rule wants it.</summary>
+    public bool RuleMissed { get; init; }
+
+    /// <summary>The id of the job that makes the outputs instead; null where there is none.</summary>
+    public string? SupersededBy { get; init; }
+
     /// <summary>The table's ETag; default for a row that is not stored yet.</summary>
     public ETag ETag { get; init; }
 
@@ -85,6 +91,8 @@ public sealed record JobRow
         Progress = null,
         ReceiptJson = null,
         FinishedAt = null,
+        RuleMissed = false,
+        SupersededBy = null,
         SentAt = now,
     };
 }

@@ -29,6 +29,8 @@ internal static class JobRowMapper
             ["committing"] = row.Committing,
             ["sourceModifiedAt"] = row.SourceModifiedAt,
             ["cancelRequested"] = row.CancelRequested,
+            ["ruleMissed"] = row.RuleMissed ? true : null,
+            ["supersededBy"] = row.SupersededBy,
             ["failure"] = Write(row.Failure, LedgerJson.Default.Failure),
             ["progress"] = Write(row.Progress, LedgerJson.Default.JobProgress),
         };
@@ -63,6 +65,8 @@ internal static class JobRowMapper
         Committing = entity.GetBoolean("committing") ?? false,
         SourceModifiedAt = entity.GetDateTimeOffset("sourceModifiedAt"),
         CancelRequested = entity.GetBoolean("cancelRequested") ?? false,
+        RuleMissed = entity.GetBoolean("ruleMissed") ?? false,
+        SupersededBy = entity.GetString("supersededBy"),
         Failure = Read(entity.GetString("failure"), LedgerJson.Default.Failure),
         Progress = Read(entity.GetString("progress"), LedgerJson.Default.JobProgress),
         PlanJson = LongText.Get(entity, "plan"),

@@ -22,7 +22,7 @@ public sealed class JobStarter(JobStore store, JobQueue queue, TimeProvider cloc
         if (await store.GetAsync(job.AssetId, job.Version, cancellationToken) is { } known)
         {
             return known.State == JobState.Superseded || WasPutAgain(known, putAt)
-                ? await ReviveAsync(known, job.DeliveryId, putAt, cancellationToken)
+                ? await ReviveAsync(known, job, putAt, cancellationToken)
                 : (known, false);
         }
 
@@ -51,9 +51,11 @@ public sealed class JobStarter(JobStore store, JobQueue queue, TimeProvider cloc
         known is { State: JobState.Succeeded, SourceModifiedAt: { } made } && putAt > made + ClockSkew;
 
     private async Task<(JobRow Row, bool IsNew)> ReviveAsync(
-        JobRow known, string deliveryId, DateTimeOffset? putAt, CancellationToken cancellationToken)
+        JobRow known, MediaJob job, DateTimeOffset? putAt, CancellationToken cancellationToken)
     {
-        var anew = known.Anew(deliveryId, clock.GetUtcNow());
+        // What the probe must confirm is what is asked for now: a wish that names its recipe asks for nothing.
+        var message = known.Job with { DeliveryId = job.DeliveryId, When = job.When };
+        var anew = known.Anew(job.DeliveryId, clock.GetUtcNow()) with { Job = message };
         if (known.State == JobState.Succeeded)
         {
             anew = anew with
@@ -68,7 +70,7 @@ public sealed class JobStarter(JobStore store, JobQueue queue, TimeProvider cloc
         if (await store.ReplaceAsync(known, anew, cancellationToken) is not { } revived)
             return (known, false);
         crashPoints.Passed(CrashPoint.RowInserted);
-        await queue.SendAsync(known.Job with { DeliveryId = deliveryId }, TimeSpan.Zero, cancellationToken);
+        await queue.SendAsync(message, TimeSpan.Zero, cancellationToken);
         crashPoints.Passed(CrashPoint.MessageSent);
         return (revived, true);
     }

@@ -14,7 +14,10 @@ public enum JobState
     Succeeded,
     Failed,
 
-    /// <summary>The source is gone or is another: a newer job makes its outputs, or nobody needs to.</summary>
+    /// <summary>
+    /// The source is gone, is another, or is nothing for the rule that brought it: another job makes its outputs, or nobody
+    /// needs to.
+    /// </summary>
     Superseded,
     Cancelled,
 }

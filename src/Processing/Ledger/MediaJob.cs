@@ -31,5 +31,8 @@ public sealed record MediaJob
     /// <summary>Who uploaded it or asked for it; null where an event alone brought it.</summary>
     public string? Caller { get; init; }
 
+    /// <summary>What the probe must confirm for the job to go on; null: nothing. Older messages have none.</summary>
+    public RuleConditions? When { get; init; }
+
     public string JobId => Ids.JobId(AssetId, Version);
 }

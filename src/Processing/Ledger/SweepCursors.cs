@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Azure.Data.Tables;
 using MediaFunctions.Processing.Storage;
 
@@ -8,6 +10,7 @@ public sealed class SweepCursors(AzureStorage storage)
 {
     private const string Table = "sweep";
     private const string Partition = "cursor";
+    private const int LongestKey = 256;
 
     /// <summary>Where the listing goes on; null at its beginning.</summary>
     public async Task<string?> GetAsync(string name, CancellationToken cancellationToken)
@@ -27,6 +30,8 @@ public sealed class SweepCursors(AzureStorage storage)
         await table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
     }
 
-    // A row key holds no slash, a prefix may.
-    private static string RowKey(string name) => Uri.EscapeDataString(name);
+    // A row key holds no slash and at most 512 characters; a prefix may have any letter, and a thousand of them.
+    private static string RowKey(string name) => Uri.EscapeDataString(name) is { Length: <= LongestKey } key
+        ? key
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }

@@ -9,10 +9,12 @@ internal static class ReadOptions
     public static IEnumerable<FFmpegOption> For(SourceRead read)
     {
         // Frame threads want several packets before they give the first frame: bytes that one frame does not need.
-        if (read.OneFrame)
+        if (read.OneFrame || read.MostFrames is not null)
             yield return new("thread_type", "slice");
         if (read.KeyFramesOnly)
             yield return new("skip_frame", "nokey");
+        if (read.KeepFilters)
+            yield return new("reinit_filter", "0");
         if (read.SeekSeconds is { } seek)
         {
             if (!read.Exact)
@@ -20,16 +22,24 @@ internal static class ReadOptions
             if (seek > read.LeadSeconds)
                 yield return new("ss", Text(seek - read.LeadSeconds));
         }
-        if (read.LengthSeconds is { } length)
+        if (read.LengthSeconds is { } length && CountsFromItsStart(read))
             yield return new("t", Text(length));
     }
 
-    /// <summary>What the outputs of a read drop: what was read in front of the time that was asked for.</summary>
+    /// <summary>What the outputs of a read drop: what was read in front of the time that was asked for, and behind it.</summary>
     public static IEnumerable<FFmpegOption> Dropping(SourceRead read)
     {
         if (read.LeadSeconds > 0 && read.SeekSeconds is { } seek)
             yield return new("ss", Text(Math.Min(read.LeadSeconds, seek)));
+        if (read.LengthSeconds is { } length && !CountsFromItsStart(read))
+            yield return new("t", Text(length));
     }
 
-    private static string Text(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);
+    /// <summary>
+    /// FFmpeg counts the length of an input from the first frame that it takes, early ones included: where there may be
+    /// such, the outputs end instead, and with the last of them the reading.
+    /// </summary>
+    private static bool CountsFromItsStart(SourceRead read) => read.Exact && read.LeadSeconds == 0;
+
+    private static string Text(double seconds) => seconds.ToString("0.######", CultureInfo.InvariantCulture);
 }

@@ -40,6 +40,9 @@ public sealed record RunBudget(double CpuSeconds, long OutputBytes, long MemoryB
         {
             { OneFrame: true, SeekSeconds: null } or { OneFrame: true, Exact: false } => 2,
             { OneFrame: true } => Math.Min(GroupOfPicturesSeconds + read.LeadSeconds, duration) * rate,
+            { MostFrames: { } most } => Math.Min(most, duration * rate),
+            // The filters end the reading: from the key frame before, and a little further.
+            { SeekSeconds: not null, Exact: false, LengthSeconds: null } => Math.Min(GroupOfPicturesSeconds, duration) * rate,
             { KeyFramesOnly: true } => read.LengthSeconds ?? duration,
             _ => (read.LengthSeconds ?? duration) * rate,
         };

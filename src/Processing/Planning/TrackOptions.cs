@@ -14,10 +14,17 @@ internal static class TrackOptions
         if (graphs.OfType<string>().ToList() is { Count: > 0 } all)
             yield return new("filter_complex", string.Join(';', all));
         foreach (var (index, track) in tracks.Index())
-            yield return new("map", track is StreamTrack stream ? $"0:{Text(stream.Stream)}" : $"[{Prefix(prefix, index)}{((GraphTrack)track).Chains[^1].To[^1]}]");
+            yield return new("map", Map(track, index, tracks, prefix));
         foreach (var track in tracks.OfType<StreamTrack>().Where(track => track.Filters.Count > 0))
             yield return new(FilterOption(track, tracks), string.Join(',', track.Filters));
     }
+
+    private static string Map(PlannedTrack track, int index, IReadOnlyList<PlannedTrack> tracks, string prefix) => track switch
+    {
+        StreamTrack stream => $"0:{Text(stream.Stream)}",
+        BranchTrack branch => $"[{Prefix(prefix, tracks.Index().First(other => ReferenceEquals(other.Item, branch.Graph)).Index)}{branch.Label}]",
+        _ => $"[{Prefix(prefix, index)}{((GraphTrack)track).Chains[^1].To[^1]}]",
+    };
 
     /// <summary>The stream's place among those of its type, where the output has several.</summary>
     private static string FilterOption(StreamTrack track, IReadOnlyList<PlannedTrack> tracks)

@@ -1,11 +1,12 @@
 using MediaFunctions.Processing.Kinds.Reading;
+using MediaFunctions.Processing.Recipes.Schema;
 
 namespace MediaFunctions.Processing.Recipes;
 
 /// <summary>All recipes, and the rules that choose among them by key. Immutable.</summary>
 public sealed class RecipeBook
 {
-    private static readonly Lazy<RecipeBook> BuiltInBook = new(() => FromSettings(BuiltInText.Read()));
+    private static readonly Lazy<RecipeBook> BuiltInBook = new(ReadBuiltIn);
     private readonly Dictionary<string, Recipe> byName;
 
     internal RecipeBook(IReadOnlyList<Recipe> recipes, IReadOnlyList<RecipeRule> rules)
@@ -15,7 +16,10 @@ public sealed class RecipeBook
         byName = recipes.ToDictionary(recipe => recipe.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>The book where the settings name none: a thumbnail at 2 s and an mp3 for <c>uploads/</c>.</summary>
+    /// <summary>
+    /// The book where the settings name none: every preset under its name, and <c>default</c> (a thumbnail at 2 s and an
+    /// mp3) for <c>uploads/</c>.
+    /// </summary>
     public static RecipeBook BuiltIn => BuiltInBook.Value;
 
     /// <summary>In the order of the text; at least one.</summary>
@@ -24,12 +28,17 @@ public sealed class RecipeBook
     /// <summary>In the order of the text, which is the order they are tried in; may be empty.</summary>
     public IReadOnlyList<RecipeRule> Rules { get; }
 
-    /// <summary>Reads a book; every mistake is answered, not only the first.</summary>
+    /// <summary>
+    /// Reads a book, which must be good by its JSON Schema and by what no schema can say; every mistake is answered, not
+    /// only the first.
+    /// </summary>
     public static Result<RecipeBook, RecipeMistakes> Parse(string json)
     {
         var mistakes = new List<RecipeMistake>();
         using var document = RecipeText.Read(json, mistakes);
         var book = document is null ? null : BookReader.Read(document.RootElement, mistakes);
+        if (document is not null)
+            mistakes.AddRange(OnlyNew(SchemaJudge.Judge(document.RootElement), mistakes));
         return mistakes.Count == 0 && book is not null ? book : new RecipeMistakes(mistakes);
     }
 
@@ -52,11 +61,36 @@ public sealed class RecipeBook
     /// <summary>The recipe of this name; null where the book has none.</summary>
     public Recipe? Find(string name) => byName.GetValueOrDefault(name);
 
-    /// <summary>The recipe of the first rule, in order, whose prefix the key begins with; null where none does.</summary>
-    public Recipe? RecipeFor(string key) =>
-        Rules.FirstOrDefault(rule => key.StartsWith(rule.Prefix, StringComparison.Ordinal)) is { } rule
-            ? byName[rule.Recipe]
-            : null;
+    /// <summary>The refusal of a name that the book does not have; null where it does.</summary>
+    public Refusal? ObjectionTo(string name) => Find(name) is not null
+        ? null
+        : new Refusal(
+            RefusalCode.InvalidRequest, $"There is no recipe '{name}'; the book has {string.Join(", ", Recipes.Select(recipe => recipe.Name))}.");
+
+    /// <summary>The first rule, in order, against which nothing speaks that is known; null where there is none.</summary>
+    public RecipeRule? RuleFor(RuleFacts known) => Rules.FirstOrDefault(rule => rule.MayFit(known));
+
+    /// <summary>The first rule, in order, that fits, all facts being known; null where there is none.</summary>
+    public RecipeRule? RuleFitting(RuleFacts facts) => Rules.FirstOrDefault(rule => rule.Fits(facts));
+
+    /// <summary>
+    /// What stands at or under a path that the reader refused says nothing new, and the reader's words are the better ones:
+    /// it knows what the other members say.
+    /// </summary>
+    private static List<RecipeMistake> OnlyNew(IEnumerable<RecipeMistake> found, List<RecipeMistake> known)
+    {
+        var paths = known.Select(mistake => mistake.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. found.Where(mistake => !JsonPath.FromRoot(mistake.Path).Any(paths.Contains))];
+    }
+
+    /// <summary>Without its schema, which would cost every cold start: a test holds it to that.</summary>
+    private static RecipeBook ReadBuiltIn()
+    {
+        var mistakes = new List<RecipeMistake>();
+        using var document = RecipeText.Read(EmbeddedText.Read("built-in"), mistakes);
+        var book = document is null ? null : BookReader.Read(document.RootElement, mistakes);
+        return book ?? throw new InvalidOperationException($"The built-in book has mistakes: {new RecipeMistakes(mistakes)}");
+    }
 
     private static string ReadFile(string path)
     {

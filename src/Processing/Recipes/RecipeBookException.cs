@@ -13,6 +13,13 @@ public sealed class RecipeBookException : Exception
     {
     }
 
+    /// <param name="source">Where the book should be.</param>
+    /// <param name="problems">What is wrong with it.</param>
+    public RecipeBookException(string source, IReadOnlyList<string> problems)
+        : base($"The recipe book ({source}) cannot be used:\n{string.Join('\n', problems)}")
+    {
+    }
+
     /// <summary>All mistakes; null where there was no text to read.</summary>
     public RecipeMistakes? Mistakes { get; }
 }

@@ -1,35 +1,65 @@
 using System.Text.Json;
 using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Kinds.Reading;
+using MediaFunctions.Processing.Recipes.Schema;
 
 namespace MediaFunctions.Processing.Recipes;
 
 /// <summary>Reads one recipe and notes every mistake in it.</summary>
 internal static class RecipeReader
 {
+    private const string Outputs = "outputs";
+    private const string PresetName = "preset";
+    private const string OutputsExpected = "an object with at least one output";
+
     /// <summary>Null where there is no recipe at all; else whatever could be read, worth something without mistakes only.</summary>
     public static Recipe? Read(string name, JsonElement element, string path, List<RecipeMistake> mistakes)
     {
-        if (!IsObject(element, path, "an object with \"outputs\"", mistakes))
+        if (!IsObject(element, path, "an object with \"preset\" or \"outputs\"", mistakes))
             return null;
         var reader = new OptionReader(element, path, mistakes);
-        var outputs = reader.Find("outputs");
+        var (preset, own) = ReadMembers(reader);
         reader.Close();
-        if (outputs is not { ValueKind: JsonValueKind.Object } map || !map.EnumerateObject().Any())
-        {
-            reader.Refuse("outputs", "an object with at least one output");
+        if (own is null && !reader.Has(Outputs) && !reader.Has(PresetName))
+            reader.Refuse(Outputs, OutputsExpected);
+        var at = JsonPath.Member(path, Outputs);
+        var outputs = own is { } map ? ReadOutputs(map, at, mistakes) : [];
+        if (preset is null && own is null)
             return null;
-        }
 
-        var all = ReadOutputs(map, JsonPath.Member(path, "outputs"), mistakes);
-        if (map.EnumerateObject().Count() > RecipeLimits.Outputs)
-            mistakes.Add(new RecipeMistake(
-                JsonPath.Member(path, "outputs"), $"at most {RecipeLimits.Outputs} outputs", $"{map.EnumerateObject().Count()}"));
-        var json = RecipeText.Compact(element);
+        var json = RecipeText.Outputs(preset is null ? null : Preset.Of(preset).Json, own);
+        if (preset is not null)
+            outputs = Merged(Preset.Of(preset).Outputs, outputs);
+        CheckRoom(outputs, at, mistakes);
+        var count = Math.Max(outputs.Count, own?.EnumerateObject().Count() ?? 0);
+        if (count > RecipeLimits.Outputs)
+            mistakes.Add(new RecipeMistake(at, $"at most {RecipeLimits.Outputs} outputs", $"{count}"));
         if (json.Length > RecipeLimits.RecipeChars)
             mistakes.Add(new RecipeMistake(
                 path, $"at most {RecipeLimits.RecipeChars} characters of compact JSON", $"{json.Length}"));
-        return new Recipe(name, all, json);
+        return new Recipe(name, outputs, json);
+    }
+
+    /// <summary>The preset's name, where it is one, and the map of outputs, where it is one.</summary>
+    public static (string? Preset, JsonElement? Outputs) ReadMembers(OptionReader reader)
+    {
+        var preset = reader.Word(PresetName, Preset.Names);
+        var map = reader.Find(Outputs, () => NamedMap.Schema(OutputsExpected, BookSchema.Output, RecipeLimits.Outputs));
+        if (map is { } found && (found.ValueKind != JsonValueKind.Object || !found.EnumerateObject().Any()))
+        {
+            reader.Refuse(Outputs, OutputsExpected);
+            map = null;
+        }
+        return (preset, map);
+    }
+
+    /// <summary>The word that says which kind an output is.</summary>
+    public static string? ReadKind(OptionReader reader)
+    {
+        var word = reader.Word("kind", KindCatalog.All.Keys);
+        if (!reader.Has("kind"))
+            reader.Refuse("kind", $"one of {string.Join(", ", KindCatalog.All.Keys.Select(kind => $"\"{kind}\""))}");
+        return word;
     }
 
     /// <summary>Whether it is an object; a mistake is noted where it is not.</summary>
@@ -41,14 +71,12 @@ internal static class RecipeReader
         return false;
     }
 
-    /// <summary>Checks the name of a recipe or an output, and that it stands there once.</summary>
-    public static void CheckName(JsonProperty member, string path, HashSet<string> seen, List<RecipeMistake> mistakes)
-    {
-        if (!seen.Add(member.Name))
-            mistakes.Add(new RecipeMistake(path, "this name only once", JsonPath.Quote(member.Value)));
-        else if (!RecipeNames.IsName(member.Name))
-            mistakes.Add(new RecipeMistake(path, $"a name: {RecipeNames.Expected}", RecipeNames.Quote(member.Name)));
-    }
+    /// <summary>The preset's, each replaced where the book has one of its name; then what else the book has.</summary>
+    private static List<RecipeOutput> Merged(IReadOnlyList<RecipeOutput> preset, List<RecipeOutput> own) =>
+    [
+        .. preset.Select(output => own.Find(mine => mine.Name == output.Name) ?? output),
+        .. own.Where(mine => preset.All(output => output.Name != mine.Name)),
+    ];
 
     private static List<RecipeOutput> ReadOutputs(JsonElement map, string path, List<RecipeMistake> mistakes)
     {
@@ -57,23 +85,31 @@ internal static class RecipeReader
         foreach (var member in map.EnumerateObject())
         {
             var at = JsonPath.Member(path, member.Name);
-            CheckName(member, at, seen, mistakes);
+            NamedMap.CheckName(member, at, seen, mistakes);
             if (IsObject(member.Value, at, "an object with \"kind\"", mistakes) && ReadOutput(member, at, mistakes) is { } output)
                 outputs.Add(output);
         }
         return outputs;
     }
 
+    /// <summary>Two outputs, a preset's included, cannot stand under one name of the manifest.</summary>
+    private static void CheckRoom(List<RecipeOutput> outputs, string path, List<RecipeMistake> mistakes)
+    {
+        foreach (var (index, output) in outputs.Index().Where(output => output.Item.Kind.IsInManifest))
+        {
+            if (outputs.FindIndex(other => other.Kind == output.Kind) is var first && first < index)
+                mistakes.Add(new RecipeMistake(
+                    JsonPath.Member(JsonPath.Member(path, output.Name), "kind"),
+                    $"only one {output.Kind.Name} in a recipe, as it has no file and stands in the manifest itself; \"{outputs[first].Name}\" is one",
+                    $"\"{output.Kind.Name}\""));
+        }
+    }
+
     private static RecipeOutput? ReadOutput(JsonProperty member, string path, List<RecipeMistake> mistakes)
     {
         var reader = new OptionReader(member.Value, path, mistakes);
-        var word = reader.Word("kind", KindCatalog.All.Keys);
-        if (word is null)
-        {
-            if (!reader.Has("kind"))
-                reader.Refuse("kind", $"one of {string.Join(", ", KindCatalog.All.Keys.Select(kind => $"\"{kind}\""))}");
+        if (ReadKind(reader) is not { } word)
             return null;
-        }
         var kind = KindCatalog.All[word];
         var options = kind.Read(reader);
         reader.Close();

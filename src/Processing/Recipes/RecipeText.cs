@@ -26,7 +26,10 @@ internal static class RecipeText
         }
         try
         {
-            return JsonDocument.Parse(text, Reading);
+            var document = JsonDocument.Parse(text, Reading);
+            if (IsUnicode(document.RootElement))
+                return document;
+            document.Dispose();
         }
         catch (JsonException broken)
         {
@@ -35,14 +38,94 @@ internal static class RecipeText
             mistakes.Add(new RecipeMistake("$", "JSON", $"a text that breaks off at line {line}, byte {column}"));
             return null;
         }
+        catch (ArgumentException)
+        {
+            // A text that cannot be written as UTF-8 is none.
+        }
+        mistakes.Add(new RecipeMistake("$", "JSON of whole Unicode characters", "half of a surrogate pair"));
+        return null;
     }
 
-    /// <summary>The element without comments and white space, in its own order.</summary>
-    public static string Compact(JsonElement element)
+    /// <summary><c>{"outputs": {...}}</c> in compact JSON: the preset's, replaced and added to by one's own.</summary>
+    /// <param name="preset">A recipe's JSON.</param>
+    public static string Outputs(string? preset, JsonElement? own)
+    {
+        var all = new OrderedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in preset is null ? default : JsonElement.Parse(preset).GetProperty("outputs").EnumerateObject())
+            all[member.Name] = member.Value;
+        foreach (var member in own?.EnumerateObject() ?? default)
+            all[member.Name] = member.Value;
+
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject("outputs");
+            foreach (var (name, output) in all)
+            {
+                writer.WritePropertyName(name);
+                output.WriteTo(writer);
+            }
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    /// <summary>The same with every name once, the last one standing as readers have it, and no number beyond decimals.</summary>
+    public static JsonElement Tamed(JsonElement element)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
-            element.WriteTo(writer);
-        return Encoding.UTF8.GetString(buffer.ToArray());
+            Write(element, writer);
+        return JsonElement.Parse(buffer.ToArray());
+    }
+
+    private static void Write(JsonElement element, Utf8JsonWriter writer)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in element.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(member.Key);
+                    Write(member.Last().Value, writer);
+                }
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                    Write(item, writer);
+                writer.WriteEndArray();
+                break;
+            // The judge reckons in decimals, and would rather throw than say that it is too much.
+            case JsonValueKind.Number when !element.TryGetDecimal(out _):
+                writer.WriteNumberValue(element.GetRawText()[0] == '-' ? decimal.MinValue : decimal.MaxValue);
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+
+    /// <summary>JSON may escape half of a surrogate pair, which is no text.</summary>
+    private static bool IsUnicode(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(member => member.Name is not null && IsUnicode(member.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(IsUnicode),
+                JsonValueKind.String => element.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

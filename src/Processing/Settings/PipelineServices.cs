@@ -36,7 +36,7 @@ public static class PipelineServices
             .AddSingleton(settings.Events)
             .AddSingleton(settings.Leases)
             .AddSingleton(settings.AzureStorage)
-            .AddSingleton(RecipeBook.FromSettings(configuration["Recipes:Book"]))
+            .AddBook(configuration["Recipes:Book"])
             .AddSingleton(settings.Jobs)
             .AddSingleton(settings.Sweep)
             .AddSingleton(settings.Media)
@@ -47,6 +47,21 @@ public static class PipelineServices
             .AddFFmpeg()
             .AddConductor()
             .AddSweeps();
+    }
+
+    /// <summary>A book of the settings is read now, so that a start with a wrong one says so; one in the bucket is not.</summary>
+    private static IServiceCollection AddBook(this IServiceCollection services, string? setting)
+    {
+        if (setting is null || !setting.StartsWith(BucketBook.Prefix, StringComparison.Ordinal))
+            return services.AddSingleton<IRecipeBooks>(new FixedBook(RecipeBook.FromSettings(setting)));
+        var key = setting[BucketBook.Prefix.Length..];
+        if (UploadKey.Objection(key) is { } objection)
+            throw new SettingsException([$"Recipes:Book is '{setting}', expected {BucketBook.Prefix} and the key of an object: {objection}."]);
+        return services.AddSingleton<IRecipeBooks>(provider => new BucketBook(
+            provider.GetRequiredKeyedService<R2Bucket>("uploads"),
+            key,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<BucketBook>>()));
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
@@ -77,6 +92,7 @@ public static class PipelineServices
         .AddSingleton<CheckSource>()
         .AddSingleton<ServedProbe>()
         .AddSingleton<ProbeSource>()
+        .AddSingleton<CheckRule>()
         .AddSingleton<ReadObjects>()
         .AddSingleton<PlanRuns>()
         .AddSingleton<RunPlan>()

@@ -69,6 +69,33 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
         }
     }
 
+    /// <summary>A small object, unless it is still the version <paramref name="etag"/>; null where there is none.</summary>
+    /// <param name="etag">Unquoted; null: no version is known.</param>
+    /// <param name="most">Of a larger object, in bytes, only the size is told.</param>
+    public async Task<ChangedObject?> GetIfChangedAsync(string key, string? etag, long most, CancellationToken cancellationToken)
+    {
+        meter?.CountRead();
+        try
+        {
+            using var response = await client.GetObjectAsync(
+                new GetObjectRequest { BucketName = name, Key = key, EtagToNotMatch = etag is null ? null : $"\"{etag}\"" }, cancellationToken);
+            var seen = new ChangedObject(false, response.ETag.Trim('"'), response.ContentLength, null);
+            if (response.ContentLength > most)
+                return seen;
+            using var buffer = new MemoryStream();
+            await response.ResponseStream.CopyToAsync(buffer, cancellationToken);
+            return seen with { Bytes = buffer.ToArray() };
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotModified && etag is not null)
+        {
+            return new ChangedObject(true, etag, 0, null);
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Puts the object; false where the condition did not hold (412).</summary>
     public async Task<bool> PutAsync(
         string key, ObjectContent content, PutCondition condition, CancellationToken cancellationToken)

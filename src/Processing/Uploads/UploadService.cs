@@ -5,7 +5,7 @@ namespace MediaFunctions.Processing.Uploads;
 
 /// <summary>Promises uploads: checks the policy, keeps a row, signs. The bytes go from the client straight to R2.</summary>
 public sealed class UploadService(
-    UploadPolicy policy, UploadSettings settings, RecipeBook book, UploadStore store, R2Presigner presigner, TimeProvider clock)
+    UploadPolicy policy, UploadSettings settings, IRecipeBooks books, UploadStore store, R2Presigner presigner, TimeProvider clock)
 {
     /// <summary>Signs one upload for the caller.</summary>
     public async Task<Result<UploadTicket, Refusal>> CreateAsync(
@@ -13,11 +13,8 @@ public sealed class UploadService(
     {
         if (policy.Check(request) is { } refusal)
             return refusal;
-        if (request.Recipe is { } recipe && book.Find(recipe) is null)
-        {
-            return new Refusal(
-                RefusalCode.InvalidRequest, $"There is no recipe '{recipe}'; the book has {string.Join(", ", book.Recipes.Select(r => r.Name))}.");
-        }
+        if (request.Recipe is { } recipe && (await books.GetAsync(cancellationToken)).ObjectionTo(recipe) is { } objection)
+            return objection;
 
         var now = clock.GetUtcNow();
         var assetId = Ids.NewAssetId();

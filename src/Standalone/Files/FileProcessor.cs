@@ -71,6 +71,9 @@ internal sealed class FileProcessor(
         view.Show(index, new FileStage("queued", UploadShare));
         var working = new Report<Job>(job => view.Show(index, StageOf(job)));
         var job = await client.WaitForJobAsync(await JobOfAsync(upload, cancellationToken), working, cancellationToken);
+        // The rule that its name and type suggested was not that of its content.
+        while (job.SupersededBy is { } other)
+            job = await client.WaitForJobAsync(other, working, cancellationToken);
         AddTimings(index, uploaded, job);
         if (job.State != JobState.Succeeded)
             return Unsuccessful(file, job);

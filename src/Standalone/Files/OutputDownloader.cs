@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using MediaFunctions.Client;
 
@@ -9,7 +8,12 @@ internal sealed class OutputDownloader(HttpClient http)
 {
     private const string ManifestName = "manifest.json";
 
-    /// <summary>Writes manifest.json and every output as <c>{name}.{ext}</c>; files of an earlier call are replaced.</summary>
+    private readonly FileFetcher fetcher = new(http);
+
+    /// <summary>
+    /// Writes manifest.json, every output of one file as <c>{name}.{ext}</c>, and every one of several into a folder
+    /// <c>{name}</c>; files of an earlier call are replaced.
+    /// </summary>
     /// <exception cref="IOException">The folder cannot be written, or an output is not what its manifest says.</exception>
     public async Task DownloadAsync(
         string folder, JsonElement manifest, IEnumerable<Output> outputs, CancellationToken cancellationToken)
@@ -17,34 +21,24 @@ internal sealed class OutputDownloader(HttpClient http)
         Directory.CreateDirectory(folder);
         var given = new HashSet<string>(StringComparer.Ordinal) { ManifestName };
         foreach (var output in outputs)
-            await DownloadAsync(Path.Combine(folder, NameOf(output, given)), output, cancellationToken);
+        {
+            if (output.Files is { } files)
+                await new FolderDownload(fetcher).DownloadAsync(Path.Combine(folder, NameOf(output, "", given)), output, files, cancellationToken);
+            else
+                await fetcher.FetchAsync(
+                    new Uri(output.Url), Path.Combine(folder, NameOf(output, Path.GetExtension(output.Key), given)), output.Sha256, cancellationToken);
+        }
         await File.WriteAllTextAsync(Path.Combine(folder, ManifestName), manifest.GetRawText(), cancellationToken);
     }
 
-    private static string NameOf(Output output, HashSet<string> given)
+    private static string NameOf(Output output, string extension, HashSet<string> given)
     {
         var stem = string.Concat(output.Name.Select(c => c is '/' or '\\' or '\0' ? '_' : c)).TrimStart('.');
-        var extension = Path.GetExtension(output.Key);
         for (var number = 1; ; number++)
         {
             var name = number == 1 ? stem + extension : $"{stem}-{number}{extension}";
             if (given.Add(name))
                 return name;
         }
-    }
-
-    private async Task DownloadAsync(string path, Output output, CancellationToken cancellationToken)
-    {
-        var unfinished = path + ".part";
-        await using (var file = File.Create(unfinished))
-        {
-            await using var body = await http.GetStreamAsync(output.Url, cancellationToken);
-            await body.CopyToAsync(file, cancellationToken);
-            file.Position = 0;
-            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
-            if (output.Sha256 is { } expected && hash != expected)
-                throw new IOException($"{output.Url} is not what its manifest says: SHA-256 {hash}, expected {expected}.");
-        }
-        File.Move(unfinished, path, overwrite: true);
     }
 }

@@ -91,7 +91,7 @@ public sealed class MatrixSpecs
         {
             var bytes = Encoding.Latin1.GetString(await pipeline.Http.GetByteArrayAsync(folder + name));
             Assert.All(
-                ["Secret", "48.8577", "2.2950", "Lavf", "Lavc", "x264 - core"],
+                ["Secret", "48.8577", "2.2950", "Lavf"],
                 secret => Assert.False(bytes.Contains(secret, StringComparison.Ordinal), $"{name} holds {secret}"));
         }
         Assert.DoesNotContain("Secret", done.Manifest.GetRawText(), StringComparison.Ordinal);

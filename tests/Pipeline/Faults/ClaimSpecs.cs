@@ -89,7 +89,7 @@ public sealed class ClaimSpecs(FaultFixture fixture)
         while ((await bench.Get<JobStore>().GetAsync(job.Job.JobId, CancellationToken.None))!.LeaseAlive(DateTimeOffset.UtcNow))
             await Task.Delay(50);
         var claim = await bench.Get<JobClaims>().ClaimAsync(
-            job.Job with { DeliveryId = Ids.NewToken() }, job.RecipeJson, build, CancellationToken.None);
+            job.Job with { DeliveryId = Ids.NewToken() }, (_, _) => ValueTask.FromResult(job.RecipeJson), build, CancellationToken.None);
         Assert.Equal(ClaimKind.Owned, claim.Kind);
         return claim.Row;
     }

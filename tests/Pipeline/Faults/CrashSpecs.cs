@@ -79,7 +79,7 @@ public sealed class CrashSpecs(FaultFixture fixture)
     {
         var jobId = (await bench.IntakeAsync(notice)).JobId!;
         var row = await bench.Get<JobStore>().GetAsync(jobId, CancellationToken.None);
-        var claim = await bench.Get<JobClaims>().ClaimAsync(row!.Job, row.RecipeJson, "a build", CancellationToken.None);
+        var claim = await bench.Get<JobClaims>().ClaimAsync(row!.Job, (_, _) => ValueTask.FromResult(row.RecipeJson), "a build", CancellationToken.None);
         Assert.Equal(ClaimKind.Owned, claim.Kind);
     }
 

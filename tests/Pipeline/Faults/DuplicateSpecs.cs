@@ -77,7 +77,7 @@ public sealed class DuplicateSpecs(FaultFixture fixture)
         await using var bench = await NewBenchAsync();
         var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
         var queued = (await bench.Get<JobStore>().GetAsync(jobId, CancellationToken.None))!;
-        var working = await bench.Get<JobClaims>().ClaimAsync(queued.Job, queued.RecipeJson, "build", CancellationToken.None);
+        var working = await bench.Get<JobClaims>().ClaimAsync(queued.Job, (_, _) => ValueTask.FromResult(queued.RecipeJson), "build", CancellationToken.None);
 
         // The queue shows the same message to another worker while the first one is at it.
         await bench.Get<JobProcessor>().ProcessAsync(JobQueue.Write(queued.Job), CancellationToken.None);

@@ -104,30 +104,67 @@ public sealed class OutageSpecs(FaultFixture fixture)
     }
 
     [Fact]
-    public async Task A_probe_that_storage_kept_waiting_is_tried_again_and_no_end_of_the_job()
+    public async Task While_storage_hangs_an_event_is_asked_for_again()
+    {
+        await using var bench = await NewBenchAsync();
+        var notice = await bench.UploadAsync(Clips.Short);
+
+        await fixture.Parts.StorageAsync(runs: false);
+        IntakeResult answer;
+        try
+        {
+            answer = await bench.IntakeAsync(notice);
+        }
+        finally
+        {
+            await fixture.Parts.StorageAsync(runs: true);
+        }
+
+        Assert.Equal(IntakeOutcome.Retry, answer.Outcome);
+    }
+
+    [Fact]
+    public async Task A_probe_whose_read_timed_out_is_tried_again_and_no_end_of_the_job() =>
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => ProbeAsync(new FFmpegResult(
+            RunEnd.Refused, 1, "", "[error] http://127.0.0.1/source: Connection timed out", TimeSpan.Zero, 0, TimeSpan.FromSeconds(15))));
+
+    [Fact]
+    public async Task A_probe_that_did_nothing_but_wait_for_storage_is_tried_again_and_no_end_of_the_job() =>
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => ProbeAsync(OutOfTime(cpuSeconds: 0.1)));
+
+    [Fact]
+    public async Task A_probe_that_was_busy_until_its_time_was_over_ends_the_job()
+    {
+        var end = await ProbeAsync(OutOfTime(cpuSeconds: 9));
+
+        Assert.Equal((JobState.Failed, FailureCode.TimedOut), (end!.State, end.Failure.Code));
+    }
+
+    private static FFmpegResult OutOfTime(double cpuSeconds) => new(
+        RunEnd.WallTimeExceeded, 137, "", "", TimeSpan.FromSeconds(cpuSeconds), 0, TimeSpan.FromSeconds(20));
+
+    /// <summary>What the probe of a good upload makes of an ffprobe that ends like this.</summary>
+    private async Task<JobEnd?> ProbeAsync(FFmpegResult result)
     {
         await using var bench = await NewBenchAsync();
         var notice = await bench.UploadAsync(Clips.Short);
         var queued = (await bench.Get<JobStore>().GetAsync((await bench.IntakeAsync(notice)).JobId!, CancellationToken.None))!;
-        var claim = await bench.Get<JobClaims>().ClaimAsync(queued.Job, queued.RecipeJson, "build", CancellationToken.None);
+        var claim = await bench.Get<JobClaims>().ClaimAsync(queued.Job, (_, _) => ValueTask.FromResult(queued.RecipeJson), "build", CancellationToken.None);
         await using var lease = new JobLease(claim.Row, bench.Get<JobStore>(), bench.Get<LeaseSettings>(), TimeProvider.System);
-        await using var work = new JobWork(lease) { Source = await bench.Uploads.HeadAsync(notice.Object.Key, CancellationToken.None) };
+        await using var work = new JobWork(lease, TimeProvider.System) { Source = await bench.Uploads.HeadAsync(notice.Object.Key, CancellationToken.None) };
         var step = new ProbeSource(
             bench.Uploads,
             bench.Get<SourceServer>(),
-            new ServedProbe(new WaitedInVain(), bench.Get<CodecCatalog>(), bench.Get<MediaLimits>()),
+            new ServedProbe(new Canned(result), bench.Get<CodecCatalog>(), bench.Get<MediaLimits>()),
             bench.Get<MediaLimits>());
 
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => step.RunAsync(work, CancellationToken.None));
+        return await step.RunAsync(work, CancellationToken.None);
     }
 
-    /// <summary>An ffprobe whose read timed out.</summary>
-    private sealed class WaitedInVain : IFFmpegRunner
+    private sealed class Canned(FFmpegResult result) : IFFmpegRunner
     {
         public Task<FFmpegResult> RunAsync(
-            FFmpegCommand command, IProgress<RunProgress>? progress, CancellationToken cancellationToken) =>
-            Task.FromResult(new FFmpegResult(
-                RunEnd.Refused, 1, "", "[error] http://127.0.0.1/source: Connection timed out", TimeSpan.Zero, 0, TimeSpan.FromSeconds(15)));
+            FFmpegCommand command, IProgress<RunProgress>? progress, CancellationToken cancellationToken) => Task.FromResult(result);
     }
 
     private async Task<JobRow> TakeUntilR2IsBackAsync(Bench bench, string jobId)

@@ -16,13 +16,27 @@ public sealed class TakeoverSpecs(FaultFixture fixture)
         await using var bench = await NewBenchAsync();
         var late = await ClaimAsync(bench);
         await using var lease = new JobLease(late, bench.Get<JobStore>(), Sleepy, TimeProvider.System);
-        await using var work = new JobWork(lease);
+        await using var work = new JobWork(lease, TimeProvider.System);
         var output = await TakeOverAsync(bench, late);
 
         await Assert.ThrowsAsync<LeaseLostException>(() => bench.Get<JobFinisher>().EndAsync(
             work, JobEnd.Failed(new Failure(FailureCode.TimedOut, "It slept.")), CancellationToken.None));
 
         Assert.Contains(output, await bench.KeysAsync(late.Job.AssetId));
+    }
+
+    [Fact]
+    public async Task A_worker_that_lost_its_lease_in_the_commit_does_not_move_the_pointer()
+    {
+        await using var bench = await NewBenchAsync();
+        var late = await ClaimAsync(bench);
+        await using var lease = new JobLease(late, bench.Get<JobStore>(), Sleepy, TimeProvider.System);
+        await using var work = new JobWork(lease, TimeProvider.System) { Manifest = ManifestOf(late) };
+        await TakeOverAsync(bench, late);
+
+        await Assert.ThrowsAsync<LeaseLostException>(() => bench.Get<JobFinisher>().SucceedAsync(work, CancellationToken.None));
+
+        Assert.Null(await bench.Get<ManifestStore>().CurrentAsync(late.Job.AssetId, late.Job.Recipe, CancellationToken.None));
     }
 
     [Fact]
@@ -72,13 +86,25 @@ public sealed class TakeoverSpecs(FaultFixture fixture)
         await lease.DisposeAsync();
     }
 
+    private static Manifest ManifestOf(JobRow row) => new()
+    {
+        AssetId = row.Job.AssetId,
+        Version = row.Job.Version,
+        RunId = row.RunId!,
+        Recipe = row.Job.Recipe,
+        CreatedAt = DateTime.UnixEpoch,
+        Source = new ManifestSource(1, "video/mp4", null, null, null),
+        Outputs = [],
+        Ffmpeg = new ManifestFFmpeg("1", "x"),
+    };
+
     private static readonly LeaseSettings Sleepy = new() { Heartbeat = TimeSpan.FromHours(1) };
 
     private static async Task<JobRow> ClaimAsync(Bench bench)
     {
         var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
         var row = (await bench.Get<JobStore>().GetAsync(jobId, CancellationToken.None))!;
-        return (await bench.Get<JobClaims>().ClaimAsync(row.Job, row.RecipeJson, "build", CancellationToken.None)).Row;
+        return (await bench.Get<JobClaims>().ClaimAsync(row.Job, (_, _) => ValueTask.FromResult(row.RecipeJson), "build", CancellationToken.None)).Row;
     }
 
     /// <summary>The lease runs out, another worker takes the job and writes its first output; returns its key.</summary>
@@ -86,7 +112,7 @@ public sealed class TakeoverSpecs(FaultFixture fixture)
     {
         await Task.Delay(late.LeaseUntil!.Value - DateTimeOffset.UtcNow + TimeSpan.FromMilliseconds(50));
         var message = late.Job with { DeliveryId = Ids.NewToken() };
-        var taken = (await bench.Get<JobClaims>().ClaimAsync(message, late.RecipeJson, "build", CancellationToken.None)).Row;
+        var taken = (await bench.Get<JobClaims>().ClaimAsync(message, (_, _) => ValueTask.FromResult(late.RecipeJson), "build", CancellationToken.None)).Row;
         Assert.Equal(late.RunId, taken.RunId);
         var key = OutputNames.RunFolder(taken.Job.AssetId, taken.Job.Recipe, taken.Job.Version, taken.RunId!) + "thumbnail.jpg";
         await bench.Media.PutAsync(

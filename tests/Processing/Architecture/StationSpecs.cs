@@ -17,7 +17,7 @@ public sealed class StationSpecs
         ["Streaming"] = [],
         ["Media"] = ["Running"],
         ["Kinds"] = ["Media"],
-        ["Recipes"] = ["Kinds"],
+        ["Recipes"] = ["Kinds", "Storage"],
         ["Planning"] = ["Recipes", "Kinds", "Media"],
         ["Routing"] = ["Planning"],
         ["Delivery"] = ["Storage"],

@@ -41,7 +41,7 @@ public sealed class KindFixture : IAsyncLifetime, IDisposable
     public async Task<KindResult> MakeAsync(Sample sample, string output, IReadOnlyDictionary<string, string>? objects = null)
     {
         var source = await ProbeAsync(sample);
-        var recipe = Recipe.Parse("r", $$$"""{"outputs":{"o":{{{output}}}}}""");
+        var recipe = OneOutput.Read(output);
         Assert.True(recipe.Succeeded(out var read, out var mistakes), mistakes?.ToString());
         var plan = Planner.Plan(read, source);
         Assert.True(plan.Succeeded(out var planned, out var failure), failure?.Message);
@@ -71,7 +71,7 @@ public sealed class KindFixture : IAsyncLifetime, IDisposable
     /// <summary>Why the sample cannot give the output.</summary>
     public async Task<Skip> SkipAsync(Sample sample, string output)
     {
-        var recipe = Recipe.Parse("r", $$$"""{"outputs":{"o":{{{output}}}}}""").Value!.Outputs[0];
+        var recipe = OneOutput.Read(output).Value!.Outputs[0];
         var result = recipe.Kind.Plan("o", recipe.Options, await ProbeAsync(sample));
         Assert.False(result.Succeeded(out _, out var skip));
         return skip;

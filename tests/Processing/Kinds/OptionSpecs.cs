@@ -2,7 +2,7 @@ using MediaFunctions.Processing.Kinds.Audio;
 using MediaFunctions.Processing.Kinds.Reading;
 using MediaFunctions.Processing.Kinds.Thumbnail;
 using MediaFunctions.Processing.Kinds;
-using MediaFunctions.Processing.Recipes;
+using static MediaFunctions.Tests.Processing.Kinds.OneOutput;
 
 namespace MediaFunctions.Tests.Processing.Kinds;
 
@@ -99,7 +99,4 @@ public sealed class OptionSpecs
     }
 
     private static OutputOptions Options(string output) => Read(output).Value!.Outputs[0].Options;
-
-    private static MediaFunctions.Processing.Result<Recipe, RecipeMistakes> Read(string output) =>
-        Recipe.Parse("r", $$$"""{"outputs":{"o":{{{output}}}}}""");
 }

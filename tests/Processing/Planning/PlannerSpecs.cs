@@ -33,6 +33,29 @@ public sealed class PlannerSpecs
             """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav"}"""), Sources.Film),
         ("5.1 at 96 kHz", One("""{"kind":"audio"}""", """{"kind":"audio","format":"aac","channels":6}""",
             """{"kind":"audio","format":"flac"}""", """{"kind":"audio","format":"wav","channels":1,"sampleRate":8000}"""), Sources.Surround),
+        ("every preset of a film", One("""{"kind":"transcode","preset":"240p"}""", """{"kind":"transcode","preset":"1080p"}"""), Sources.Portrait),
+        ("HDR becomes SDR", One("""{"kind":"transcode","preset":"720p"}"""), Sources.Hdr),
+        ("a clip that may be a copy", One("""{"kind":"clip","from":"10s","to":"50%"}"""), Sources.Film),
+        ("a clip of sound", One("""{"kind":"clip","from":"10s","to":"20s"}"""), Sources.Podcast),
+        ("watermarks", One("""{"kind":"watermark","image":"logo.png"}""",
+            """{"kind":"watermark","image":"logo.png","preset":"480p","from":"10s","position":"center","size":"50%","margin":0,"opacity":0.5}"""), Sources.Film),
+        ("hls, HDR of 4K", One("""{"kind":"hls"}"""), Sources.Hdr),
+        ("hls, one size in longer segments, a silent film", One("""{"kind":"hls","ladder":["480p"],"segment":10}"""), Sources.Silent),
+        ("hls, a podcast", One("""{"kind":"hls"}"""), Sources.Podcast),
+        ("a loudness", One("""{"kind":"audio","loudness":-16}"""), Sources.Film),
+        ("a loudness of 5.1, a track that is not there", One("""{"kind":"audio","format":"flac","loudness":-23}""",
+            """{"kind":"audio","track":2}"""), Sources.Surround),
+        ("waveforms", One("""{"kind":"waveform"}""", """{"kind":"waveform","format":"png","width":600}"""), Sources.Film),
+        ("a waveform of what has no duration", One("""{"kind":"waveform","format":"png"}"""), Sources.Stream),
+        ("the best frame of a long film, and its placeholder", One("""{"kind":"thumbnail","at":"best"}""", """{"kind":"placeholder","at":"best"}"""), Sources.Film),
+        ("the best frame of a short film", One("""{"kind":"thumbnail","at":"best"}"""), Sources.Short),
+        ("the best frame without a length, HDR", One("""{"kind":"thumbnail","at":"best"}"""), Sources.Stream with { Video = [Sources.Hdr.Video[0] with { DurationSeconds = null }] }),
+        ("placeholders of a photo and of sound", One("""{"kind":"placeholder"}""", """{"kind":"audio"}"""), Sources.Album),
+        ("a storyboard, of all frames", One("""{"kind":"storyboard"}"""), Sources.Film),
+        ("a storyboard, of key frames where they are close", One("""{"kind":"storyboard","interval":"2s","columns":4,"format":"webp"}"""), Sources.Portrait),
+        ("a storyboard and a preview, no duration", One("""{"kind":"storyboard"}""", """{"kind":"preview","moments":2}"""), Sources.Stream),
+        ("every preview", One("""{"kind":"preview","moments":2}""", """{"kind":"preview","moments":2,"format":"gif"}""",
+            """{"kind":"preview","moments":2,"format":"mp4"}"""), Sources.Hdr),
     ];
 
     private const string Default =
@@ -102,6 +125,8 @@ public sealed class PlannerSpecs
         text.Append("== ").AppendLine(title).Append("recipe  ").AppendLine(recipe);
         foreach (var run in plan.Runs)
         {
+            if (run.Measure is { } measure)
+                WriteRun(text, "first   ", measure.Run);
             WriteRun(text, "run     ", run);
             foreach (var fallback in run.Fallbacks)
                 text.Append("  else  ").Append(fallback.Reason).Append("  ").AppendLine(Reading(fallback));

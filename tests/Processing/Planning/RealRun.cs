@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
-using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Tests.Processing.Kinds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -58,7 +58,7 @@ public sealed class RealRun : IAsyncLifetime
     /// <summary>Runs the plan's first run, or its fallbacks, as the conductor does; the output's path and what was used.</summary>
     public async Task<(string Path, PlannedRun Used)> MakeAsync(string sample, MediaInfo media, string output)
     {
-        var recipe = Recipe.Parse("r", $$$"""{"outputs":{"o":{{{output}}}}}""").Value!;
+        var recipe = OneOutput.Read(output).Value!;
         var run = Planner.Plan(recipe, media).Value!.Runs.Single();
         var work = Directory.CreateDirectory(Path.Combine(folder, $"work-{++runs}")).FullName;
         var log = "";

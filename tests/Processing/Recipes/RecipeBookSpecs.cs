@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Recipes;
 
 namespace MediaFunctions.Tests.Processing.Recipes;
@@ -9,13 +10,13 @@ public sealed class RecipeBookSpecs
     [Fact]
     public void The_built_in_book_makes_a_thumbnail_and_an_mp3_of_what_is_uploaded()
     {
-        var recipe = RecipeBook.BuiltIn.RecipeFor("uploads/20261123/0123/clip.mp4");
+        var recipe = RecipeFor(RecipeBook.BuiltIn, "uploads/20261123/0123/clip.mp4");
 
         Assert.Equal("default", recipe?.Name);
         Assert.Equal(
             """{"outputs":{"thumbnail":{"kind":"thumbnail","at":"2s","width":640,"format":"jpg"},"audio":{"kind":"audio","format":"mp3","bitrate":"128k"}}}""",
             recipe!.Json);
-        Assert.Null(RecipeBook.BuiltIn.RecipeFor("elsewhere/clip.mp4"));
+        Assert.Null(RecipeFor(RecipeBook.BuiltIn, "elsewhere/clip.mp4"));
     }
 
     [Fact]
@@ -29,7 +30,7 @@ public sealed class RecipeBookSpecs
                 "empty": { "outputs": {} },
                 "a": {
                   "outputs": {
-                    "t": { "kind": "thumbnail", "at": "best", "widht": 3, "width": 1, "height": 2.5, "format": "JPG",
+                    "t": { "kind": "thumbnail", "at": "beste", "widht": 3, "width": 1, "height": 2.5, "format": "JPG",
                            "quality": 0, "exact": "yes", "upscale": 1 },
                     "png": { "kind": "thumbnail", "format": "png", "quality": 3, "format": "jpg" },
                     "s": { "kind": "audio", "format": "mp3", "bitrate": "129k", "channels": 6, "sampleRate": 1 },
@@ -83,7 +84,7 @@ public sealed class RecipeBookSpecs
         var book = RecipeBook.Parse($$"""{ /* mine */ "recipes": { "a": {{Outputs}}, }, } // end""").Value!;
 
         Assert.Empty(book.Rules);
-        Assert.Null(book.RecipeFor("a"));
+        Assert.Null(RecipeFor(book, "a"));
         Assert.Null(book.Find("default"));
         Assert.NotNull(book.Find("a"));
     }
@@ -96,9 +97,9 @@ public sealed class RecipeBookSpecs
               "rules": [ { "prefix": "in/film/", "recipe": "a" }, { "prefix": "in/", "recipe": "b" }, { "prefix": "", "recipe": "c" } ] }
             """).Value!;
 
-        Assert.Equal("a", book.RecipeFor("in/film/x")?.Name);
-        Assert.Equal("b", book.RecipeFor("in/x")?.Name);
-        Assert.Equal("c", book.RecipeFor("IN/x")?.Name);
+        Assert.Equal("a", RecipeFor(book, "in/film/x")?.Name);
+        Assert.Equal("b", RecipeFor(book, "in/x")?.Name);
+        Assert.Equal("c", RecipeFor(book, "IN/x")?.Name);
     }
 
     [Fact]
@@ -152,6 +153,12 @@ public sealed class RecipeBookSpecs
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
+    private static Recipe? RecipeFor(RecipeBook book, string key) =>
+        book.RuleFor(new RuleFacts(key)) is { } rule ? book.Find(rule.Recipe) : null;
+
+    /// <summary>Every kind, as messages list them.</summary>
+    private static string Kinds => string.Join(", ", KindCatalog.All.Keys.Select(kind => $"\"{kind}\""));
+
     private static readonly string[] Lines =
     [
         """$.recipies: expected one of recipes, rules, $schema; did you mean "recipes"?; found an object""",
@@ -162,9 +169,9 @@ public sealed class RecipeBookSpecs
         $.recipes.Default.outputs.manifest: expected a name: 1 to 64 of a-z, 0-9 and -, beginning with a letter or digit, and not "manifest"; found "manifest"
         """,
         """$.recipes.empty.outputs: expected an object with at least one output; found an object""",
-        """$.recipes.a.extra: expected one of outputs; found null""",
+        """$.recipes.a.extra: expected one of preset, outputs; found null""",
         """
-        $.recipes.a.outputs.t.at: expected a time such as "2s", "1.5s" or "00:01:02.5" (under 100 hours), or a percentage from "0%" to "100%"; found "best"
+        $.recipes.a.outputs.t.at: expected a time such as "2s", "1.5s" or "00:01:02.5" (under 100 hours), or a percentage from "0%" to "100%", or "best"; found "beste"
         """,
         """$.recipes.a.outputs.t.width: expected a whole number from 16 to 8192; found 1""",
         """$.recipes.a.outputs.t.height: expected a whole number from 16 to 8192; found 2.5""",
@@ -188,22 +195,22 @@ public sealed class RecipeBookSpecs
         """
         $.recipes.a.outputs.s2.bitrate: expected no bitrate, as flac loses nothing; or another format; found "128k"
         """,
-        """
-        $.recipes.a.outputs.x.kind: expected one of "thumbnail", "audio"; did you mean "thumbnail"?; found "thumbnai"
+        $"""
+        $.recipes.a.outputs.x.kind: expected one of {Kinds}; did you mean "thumbnail"?; found "thumbnai"
         """,
-        """$.recipes.a.outputs.y.kind: expected one of "thumbnail", "audio"; found nothing""",
+        $"""$.recipes.a.outputs.y.kind: expected one of {Kinds}; found nothing""",
         """$.recipes.a.outputs.z: expected an object with "kind"; found 5""",
         """$.recipes.a: expected this name only once; found an object""",
         """
         $.rules[0].recipe: expected the name of a recipe in this book; did you mean "a"?; found "aa"
         """,
         """
-        $.rules[1].prefix: expected a rule that can match: the first match wins, and "in/" stands before it; found "in/b/"
+        $.rules[1]: expected a rule that can match: the first match wins, and $.rules[0] before it takes all that this one does; found an object
         """,
         """$.rules[2].prefix: expected the beginning of a key, such as "uploads/", or "" for every key; found 3""",
         """$.rules[2].recipe: expected the name of a recipe in this book; found nothing""",
         """
-        $.rules[3]: expected an object with "prefix" and "recipe"; found "x"
+        $.rules[3]: expected an object with "recipe" and a condition, such as "prefix"; found "x"
         """,
     ];
 }

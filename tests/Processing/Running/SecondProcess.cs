@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Running;
 
 namespace MediaFunctions.Tests.Processing.Running;
@@ -20,6 +21,11 @@ internal static class SecondProcess
                 if (mode == "protected")
                     ProcessPrivacy.Protect();
                 Console.WriteLine(await DescribeAsync());
+                return 0;
+            case ["use-work-folder", var temp]:
+                Environment.SetEnvironmentVariable("TMPDIR", temp);
+                using (var folder = new WorkFolder())
+                    await File.WriteAllTextAsync(Path.Combine(folder.Path, "output"), "bytes");
                 return 0;
             default:
                 return 64;

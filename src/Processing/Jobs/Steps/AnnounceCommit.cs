@@ -13,6 +13,7 @@ public sealed class AnnounceCommit(
 {
     public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
+        work.BeginCommit();
         var head = await uploadsBucket.MeteredBy(work.Meter).HeadAsync(work.Job.Key, cancellationToken);
         if (head?.ETag != work.Job.ETag)
             return JobEnd.Superseded();

@@ -12,7 +12,7 @@ namespace MediaFunctions.Processing.Jobs.Sweep;
 /// </summary>
 public sealed class ObjectSweep(
     [FromKeyedServices("uploads")] R2Bucket uploadsBucket,
-    RecipeBook book,
+    IRecipeBooks books,
     JobStore jobs,
     EventIntake intake,
     SweepCursors cursors,
@@ -24,7 +24,7 @@ public sealed class ObjectSweep(
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var found = 0;
-        foreach (var prefix in book.Rules.Select(r => r.Prefix).Distinct())
+        foreach (var prefix in (await books.GetAsync(cancellationToken)).Rules.Select(r => r.Prefix).Distinct())
             found += await SweepPrefixAsync(prefix, cancellationToken);
         return found;
     }
@@ -40,7 +40,8 @@ public sealed class ObjectSweep(
         {
             var assetId = await intake.AssetIdOfAsync(uploadsBucket.Name, item.Key, cancellationToken);
             var known = await jobs.ForAssetAsync(assetId, cancellationToken);
-            if (known.Any(job => job.Job.ETag == item.ETag && job.State != JobState.Superseded))
+            // What missed its rule was looked at: it has another job, or no rule wants it.
+            if (known.Any(job => job.Job.ETag == item.ETag && (job.State != JobState.Superseded || job.RuleMissed)))
                 continue;
             var result = await intake.AcceptAsync(SeenObject.Event(uploadsBucket.Name, item), cancellationToken);
             found += result.Outcome == IntakeOutcome.Accepted ? 1 : 0;

@@ -21,7 +21,7 @@ public sealed class StuckJobSweep(
         var continuation = await cursors.GetAsync(cursor, cancellationToken);
         for (var seen = 0; seen < settings.Page;)
         {
-            var page = await store.ListAsync(state, 100, continuation, cancellationToken);
+            var page = await store.ListAsync(state, Math.Min(100, settings.Page - seen), continuation, cancellationToken);
             foreach (var row in page.Jobs.Where(IsStuck))
             {
                 await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, TimeSpan.Zero, cancellationToken);

@@ -15,7 +15,7 @@ public sealed class AudioKind : OutputKind<AudioOptions>
     /// <inheritdoc/>
     protected override Result<OutputPlan, Skip> Plan(string outputName, AudioOptions options, MediaInfo media)
     {
-        if (!Need.Sound(media).Succeeded(out var audio, out var skip))
+        if (!AudioTrack.Find(media, options.Track).Succeeded(out var audio, out var skip))
             return skip;
 
         var traits = AudioTraits.Of(options.Format);
@@ -36,7 +36,21 @@ public sealed class AudioKind : OutputKind<AudioOptions>
                 SampleRate = rate,
             },
         };
-        return new OutputPlan(
-            new OutputStep { Reads = [SourceRead.Whole], Output = output, Reason = "The whole sound is decoded, once." });
+        var make = new OutputStep { Reads = [SourceRead.Whole], Output = output, Reason = "The whole sound is decoded, once." };
+        return options.Loudness is null ? new OutputPlan(make) : AudioLoudness.Plan(make, audio);
+    }
+
+    /// <inheritdoc/>
+    protected override OutputStep Refine(OutputStep make, AudioOptions options, MediaInfo media, string? measured) =>
+        AudioLoudness.Refine(make, options, measured);
+
+    /// <inheritdoc/>
+    protected override async Task<FinishedOutput?> FinishAsync(
+        PlannedOutput planned, AudioOptions options, FinishedRun run, CancellationToken cancellationToken)
+    {
+        if (await base.FinishAsync(planned, options, run, cancellationToken) is not { } finished)
+            return null;
+        var reached = AudioLoudness.Reached(planned.Facts, options, run.PathOf(AudioLoudness.ReachedFile(planned.Name)));
+        return finished with { Details = AudioDetails.Of(planned.Facts, options, reached) };
     }
 }

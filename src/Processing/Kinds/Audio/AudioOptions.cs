@@ -17,4 +17,13 @@ public sealed record AudioOptions : OutputOptions
 
     /// <summary>Samples a second; null: the source's, or the nearest that the format has.</summary>
     public int? SampleRate { get; init; }
+
+    /// <summary>Which of the source's audio tracks, counted from 1; null: the first that decodes.</summary>
+    public int? Track { get; init; }
+
+    /// <summary>The integrated loudness to bring the sound to, LUFS (EBU R 128); null: as loud as it is.</summary>
+    public double? Loudness { get; init; }
+
+    /// <summary>What no peak may exceed where <see cref="Loudness"/> is asked for, dBTP.</summary>
+    public double TruePeak { get; init; } = -1.5;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using MediaFunctions.Processing.Kinds.Reading;
 
@@ -8,6 +7,13 @@ namespace MediaFunctions.Processing.Kinds.Audio;
 /// <summary>From JSON to <see cref="AudioOptions"/>.</summary>
 public static partial class AudioValidation
 {
+    private const int MostTracks = 64;
+
+    // The meter's own gate, and where broadcast, film and streaming ends: as FFmpeg's loudnorm bounds it.
+    private const double LeastLoudness = -70;
+    private const double MostLoudness = -5;
+    private const double LeastTruePeak = -9;
+
     /// <inheritdoc cref="IOutputKind.Read"/>
     public static AudioOptions Read(OptionReader reader)
     {
@@ -19,32 +25,41 @@ public static partial class AudioValidation
             BitrateKbps = ReadBitrate(reader, traits),
             Channels = OneOf(reader, "channels", traits.MostChannels > 2 ? [1, 2, 6] : [1, 2], traits),
             SampleRate = OneOf(reader, "sampleRate", traits.SampleRates, traits),
+            Track = reader.WholeNumber("track", 1, MostTracks),
+            Loudness = reader.Number("loudness", LeastLoudness, MostLoudness),
+            TruePeak = ReadTruePeak(reader) ?? new AudioOptions().TruePeak,
         };
     }
 
-    private static int? ReadBitrate(OptionReader reader, AudioTraits traits)
+    private static double? ReadTruePeak(OptionReader reader)
     {
-        if (reader.Find("bitrate") is not { } value)
-            return null;
-        if (traits.DefaultKbps is null)
-        {
-            reader.Refuse("bitrate", $"no bitrate, as {traits.Word} loses nothing; or another format");
-            return null;
-        }
-        var match = value.ValueKind == JsonValueKind.String ? Kilobits().Match(value.GetString()!) : Match.Empty;
-        if (match.Success && traits.Kbps.Contains(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)))
-            return int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-        reader.Refuse("bitrate", $"for {traits.Word} {Bitrates(traits)}");
-        return null;
+        var truePeak = reader.Number("truePeak", LeastTruePeak, 0);
+        if (reader.Has("truePeak") && !reader.Has("loudness"))
+            reader.Refuse("truePeak", "no truePeak without a loudness: nothing is made louder");
+        return truePeak;
     }
+
+    private static int? ReadBitrate(OptionReader reader, AudioTraits traits) =>
+        reader.Parsed("bitrate", Bitrates(traits), text => Kbps(text, traits), Kilobits()) is { } kbps
+            ? int.Parse(kbps, CultureInfo.InvariantCulture)
+            : null;
+
+    private static string? Kbps(string text, AudioTraits traits) =>
+        Kilobits().Match(text) is { Success: true } match
+        && traits.Kbps.Contains(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            ? match.Groups[1].Value
+            : null;
 
     private static int? OneOf(OptionReader reader, string name, IReadOnlyList<int> numbers, AudioTraits traits) =>
         reader.OneOf(name, numbers, $"for {traits.Word} one of {string.Join(", ", numbers)}");
 
-    private static string Bitrates(AudioTraits traits) =>
-        traits.Kbps[^1] - traits.Kbps[0] + 1 == traits.Kbps.Count
-            ? $"a text from \"{traits.Kbps[0]}k\" to \"{traits.Kbps[^1]}k\""
-            : $"one of {string.Join(", ", traits.Kbps.Select(kbps => $"\"{kbps}k\""))}";
+    private static string Bitrates(AudioTraits traits) => traits switch
+    {
+        { DefaultKbps: null } => $"no bitrate, as {traits.Word} loses nothing; or another format",
+        _ when traits.Kbps[^1] - traits.Kbps[0] + 1 == traits.Kbps.Count =>
+            $"for {traits.Word} a text from \"{traits.Kbps[0]}k\" to \"{traits.Kbps[^1]}k\"",
+        _ => $"for {traits.Word} one of {string.Join(", ", traits.Kbps.Select(kbps => $"\"{kbps}k\""))}",
+    };
 
     [GeneratedRegex(@"\A([1-9][0-9]{0,3})k\z")]
     private static partial Regex Kilobits();

@@ -18,13 +18,13 @@ public static class FrameRates
 
     /// <summary>
     /// The constant rate for a film: its own where that is sane, the nearest whole or broadcast rate where it is within
-    /// 0.5 % of it, halved until it is at most <see cref="Fastest"/>, 30 where it is not known.
+    /// 0.5 % of it, halved until it is at most <paramref name="fastest"/>, 30 where it is not known.
     /// </summary>
     /// <returns>As FFmpeg's <c>fps</c> filter takes it, and as a number.</returns>
-    public static (string Text, double Value) Constant(VideoStream video)
+    public static (string Text, double Value) Constant(VideoStream video, double fastest = Fastest)
     {
         var rate = Math.Max(video.FrameRate ?? Unknown, Slowest);
-        while (rate > Fastest * 1.005)
+        while (rate > fastest * 1.005)
             rate /= 2;
         var near = Broadcast.Append((Text(Math.Round(rate)), Math.Round(rate))).MinBy(known => Math.Abs(known.Item2 - rate));
         return Math.Abs(near.Item2 - rate) <= rate * 0.005 ? near : (Text(Math.Round(rate, 3)), Math.Round(rate, 3));

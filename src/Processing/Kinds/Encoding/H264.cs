@@ -15,13 +15,15 @@ public static class H264
     /// <summary>The YUV matrix that frames must have; the file says so.</summary>
     public const string Matrix = "bt709";
 
-    private const int Threads = 4;
+    /// <summary>What one encoder takes by default.</summary>
+    public const int DefaultThreads = 4;
 
     /// <summary>The encoder's options: constant quality, capped by a bit rate.</summary>
     /// <param name="maxKbps">Kilobits (1000) a second.</param>
     /// <param name="stream">Which of the output's video streams, where it has several: <c>v:0</c>.</param>
     /// <param name="crf">x264's constant rate factor, 0 to 51: lower is better and larger.</param>
-    public static IReadOnlyList<FFmpegOption> For(int maxKbps, string stream = "v", int crf = 23) =>
+    /// <param name="threads">Fewer where several encoders stand in one process: each thread holds frames.</param>
+    public static IReadOnlyList<FFmpegOption> For(int maxKbps, string stream = "v", int crf = 23, int threads = DefaultThreads) =>
     [
         new($"c:{stream}", "libx264"),
         new($"preset:{stream}", "veryfast"),
@@ -29,7 +31,7 @@ public static class H264
         new($"crf:{stream}", Text(crf)),
         new($"maxrate:{stream}", $"{Text(maxKbps)}k"),
         new($"bufsize:{stream}", $"{Text(2 * maxKbps)}k"),
-        new($"x264-params:{stream}", $"threads={Text(Threads)}:cpu-independent=1"),
+        new($"x264-params:{stream}", $"threads={Text(threads)}:cpu-independent=1"),
         new($"colorspace:{stream}", "bt709"),
         new($"color_primaries:{stream}", "bt709"),
         new($"color_trc:{stream}", "bt709"),

@@ -20,13 +20,27 @@ public sealed record Rendition(string Name, int ShortSide, int MaxKbps, int Audi
         new("1080p", 1080, 5000, 128),
     ];
 
+    // 1918x1078 is 1080p to everybody.
+    private const double Nearly = 1.02;
+
     /// <summary>The size of this rendition of a film, even, never above the film's own.</summary>
     public FrameSize SizeOf(VideoStream video)
     {
-        // 16:9 around the short side; what is longer (a panorama) is bound by its length.
+        var (width, height) = Box(video);
+        return FrameSize.Fit(video, width, height, even: true);
+    }
+
+    /// <summary>Whether a film would have to be enlarged to fill this rendition.</summary>
+    public bool IsAbove(VideoStream video)
+    {
+        var (width, height) = Box(video);
+        return Math.Min(width / (double)video.DisplayWidth, height / (double)video.DisplayHeight) > Nearly;
+    }
+
+    /// <summary>16:9 around the short side, upright for a portrait film; what is longer (a panorama) is bound by its length.</summary>
+    private (int Width, int Height) Box(VideoStream video)
+    {
         var longSide = ShortSide * 16 / 9;
-        return video.DisplayWidth >= video.DisplayHeight
-            ? FrameSize.Fit(video, longSide, ShortSide, even: true)
-            : FrameSize.Fit(video, ShortSide, longSide, even: true);
+        return video.DisplayWidth >= video.DisplayHeight ? (longSide, ShortSide) : (ShortSide, longSide);
     }
 }

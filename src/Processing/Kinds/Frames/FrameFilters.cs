@@ -6,8 +6,8 @@ namespace MediaFunctions.Processing.Kinds.Frames;
 /// <summary>Filters that every picture of ours goes through. FFmpeg itself turns frames upright before the first one.</summary>
 public static class FrameFilters
 {
-    // The scaler's fast paths differ by instruction set: without these two the bytes depend on the CPU.
-    private const string ScalerFlags = "flags=bicubic+accurate_rnd+bitexact";
+    /// <summary>For every scaler: its fast paths differ by instruction set, and without these two the bytes depend on the CPU.</summary>
+    public const string ScalerFlags = "flags=bicubic+accurate_rnd+bitexact";
 
     /// <summary>
     /// Scales to square pixels of SDR: HDR is tone-mapped by the scaler, side data (EXIF with place and device, mastering

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MediaFunctions.Processing.Kinds.Frames;
 
 namespace MediaFunctions.Processing.Kinds.Thumbnail;
 
@@ -43,11 +44,8 @@ public static class ThumbnailEncoding
         ThumbnailFormat.Png => [new("c:v", "png")],
         ThumbnailFormat.Webp =>
             [new("c:v", "libwebp"), new("quality", Text(options.Quality ?? DefaultWebpQuality))],
-        _ => [new("c:v", "mjpeg"), new("q:v", Text(Quantizer(options.Quality ?? DefaultJpgQuality)))],
+        _ => [new("c:v", "mjpeg"), new("q:v", Text(JpegQuality.Quantizer(options.Quality ?? DefaultJpgQuality)))],
     };
-
-    /// <summary>From our 1..100 to the encoder's 31..1, where 1 is best.</summary>
-    private static int Quantizer(int quality) => 1 + (int)Math.Round((100 - quality) * 30 / 99.0);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,8 +19,20 @@ public sealed class ThumbnailKind : OutputKind<ThumbnailOptions>
         if (!Need.Picture(media).Succeeded(out var video, out var skip))
             return skip;
 
+        return FrameSteps.For(options.At, options.Exact, media, video, Output(outputName, options, video));
+    }
+
+    /// <inheritdoc/>
+    protected override OutputStep Refine(OutputStep make, ThumbnailOptions options, MediaInfo media, string? measured)
+    {
+        var video = media.MainVideo!;
+        return FrameSteps.Best(options.At, options.Exact, media, video, Output(make.Output.Name, options, video), measured);
+    }
+
+    private PlannedOutput Output(string outputName, ThumbnailOptions options, VideoStream video)
+    {
         var size = FrameSize.Fit(video, options.Width, options.Height, options.Upscale);
-        var output = new PlannedOutput
+        return new PlannedOutput
         {
             Name = outputName,
             Kind = Name,
@@ -29,6 +41,5 @@ public sealed class ThumbnailKind : OutputKind<ThumbnailOptions>
             File = ThumbnailEncoding.File(outputName, options.Format),
             Facts = new OutputFacts { Width = size.Width, Height = size.Height },
         };
-        return new OutputPlan(ThumbnailSteps.For(options, media, video, output));
     }
 }

@@ -1,4 +1,4 @@
-using MediaFunctions.Processing.Kinds.Reading;
+using MediaFunctions.Processing.Kinds.Frames;
 
 namespace MediaFunctions.Processing.Kinds.Thumbnail;
 
@@ -9,11 +9,12 @@ public sealed record ThumbnailOptions : OutputOptions
     public const int DefaultWidth = 640;
 
     /// <summary>Where in the source; meaningless for pictures and covers.</summary>
-    public MediaTime At { get; init; } = new(Seconds: 2, Share: null);
+    public FrameTime At { get; init; } = FrameTime.Default;
 
     /// <summary>
     /// Whether it is the first frame at or after that time, or the key frame before it, which is read and decoded much
     /// faster. By default exact for a time and not for a percentage: who says "50%" means "somewhere in the middle".
+    /// The best frame is shown as it was found, whatever is said here.
     /// </summary>
     public bool Exact { get; init; } = true;
 

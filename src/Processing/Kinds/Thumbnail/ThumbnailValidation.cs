@@ -20,7 +20,7 @@ public static class ThumbnailValidation
     public static ThumbnailOptions Read(OptionReader reader)
     {
         var defaults = new ThumbnailOptions();
-        var at = reader.Parsed("at", MediaTime.Expected, MediaTime.Parse) ?? defaults.At;
+        var at = reader.Parsed("at", FrameTime.Expected, FrameTime.Parse) ?? defaults.At;
         var width = reader.WholeNumber("width", LeastSide, FrameSize.LargestSide);
         var height = reader.WholeNumber("height", LeastSide, FrameSize.LargestSide);
         var format = reader.Word("format", Formats.Keys) is { } word ? Formats[word] : defaults.Format;
@@ -31,7 +31,7 @@ public static class ThumbnailValidation
         return new ThumbnailOptions
         {
             At = at,
-            Exact = reader.Flag("exact") ?? at.Share is null,
+            Exact = reader.Flag("exact") ?? at.Time.Share is null,
             Width = reader.Has("width") || reader.Has("height") ? width : defaults.Width,
             Height = height,
             Upscale = reader.Flag("upscale") ?? defaults.Upscale,
