@@ -1,0 +1,18 @@
+namespace MediaFunctions.Processing.Streaming;
+
+/// <summary>What one run may write into its sink, and what becomes of it.</summary>
+/// <param name="MaxFileBytes">The largest file; one that grows beyond it fails the sink.</param>
+public sealed record SinkRules(long MaxFileBytes)
+{
+    /// <summary>The largest file whose content is kept, bytes.</summary>
+    public const int KeptBytes = 256 * 1024;
+
+    /// <summary>Which names are playlists: stored only after everything that was begun before them.</summary>
+    public Func<string, bool> IsPlaylist { get; init; } = name => name.EndsWith(".m3u8", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Which files' contents are kept for whoever asked for the run (up to <see cref="KeptBytes"/> each): by default
+    /// playlists. Their memory is not part of the sink's bound.
+    /// </summary>
+    public Func<string, bool> Keeps { get; init; } = name => name.EndsWith(".m3u8", StringComparison.Ordinal);
+}
