@@ -8,19 +8,20 @@ namespace MediaFunctions.Processing.Jobs;
 /// <summary>The folder of one run in the media bucket, as FFmpeg's outputs go there while it still runs.</summary>
 /// <param name="media">Metered by the job.</param>
 /// <param name="folder">A slash at its end.</param>
-public sealed class R2SinkStore(R2Bucket media, string folder, ICrashPoints crashPoints) : ISinkStore
+/// <param name="contentTypeOf">How a file is served, by its name in the folder.</param>
+public sealed class R2SinkStore(R2Bucket media, string folder, Func<string, string> contentTypeOf, ICrashPoints crashPoints) : ISinkStore
 {
     /// <inheritdoc/>
     public async Task PutAsync(string name, ReadOnlySequence<byte> bytes, CancellationToken cancellationToken)
     {
-        var content = new ObjectContent(SinkContentTypes.Of(name), CachePolicy.Immutable, bytes);
+        var content = new ObjectContent(contentTypeOf(name), CachePolicy.Immutable, bytes);
         await TryAsync(() => media.PutAsync(folder + name, content, PutCondition.None, cancellationToken));
         crashPoints.Passed(CrashPoint.OutputPut);
     }
 
     /// <inheritdoc/>
     public async Task<ISinkUpload> BeginAsync(string name, CancellationToken cancellationToken) => new Upload(
-        await TryAsync(() => media.BeginAsync(folder + name, SinkContentTypes.Of(name), CachePolicy.Immutable, cancellationToken)),
+        await TryAsync(() => media.BeginAsync(folder + name, contentTypeOf(name), CachePolicy.Immutable, cancellationToken)),
         crashPoints);
 
     private static async Task<T> TryAsync<T>(Func<Task<T>> request)

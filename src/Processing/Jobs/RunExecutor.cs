@@ -7,72 +7,48 @@ using Microsoft.Extensions.Logging;
 namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>Executes one planned run and looks at what each of its parts made; tries a part's fallbacks where it made nothing.</summary>
-public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settings, MediaLimits limits, ILogger<RunExecutor> log)
+public sealed partial class RunExecutor(
+    RunLauncher launcher, RunStore store, IFFmpegRunner runner, MediaLimits limits, ILogger<RunExecutor> log)
 {
     /// <summary>The run's outputs, or the end of the job. What only measures leaves its file in the work folder.</summary>
+    /// <exception cref="StorageUnavailableException">R2 failed in the run's middle, in or out.</exception>
     public async Task<Result<IReadOnlyList<MadeOutput>, JobEnd>> ExecuteAsync(
         JobWork work, PlannedRun planned, IProgress<RunProgress> progress, CancellationToken cancellationToken)
     {
         var run = planned.After is null ? planned : Complete(work, planned);
-        var result = await RunAsync(work, run, progress, cancellationToken);
-        if (EndOf(work, result) is { } ended)
-            return ended;
+        if (!(await launcher.RunAsync(work, run, progress, cancellationToken)).Succeeded(out var ended, out var end))
+            return end;
 
         var made = new List<MadeOutput>();
         foreach (var part in run.Parts.Where(part => part.Completes is null))
         {
-            if (await FinishAsync(work, run, part.Output, result, cancellationToken) is { } output)
-                made.Add(output);
-            else if ((await TryFallbacksAsync(work, part, result, progress, cancellationToken)).Succeeded(out var other, out var end))
-                made.Add(other);
-            else
+            var first = await FinishAsync(work, run, part.Output, ended, cancellationToken);
+            if (!(await OrFallbackAsync(work, part, ended, first, progress, cancellationToken)).Succeeded(out var output, out end))
                 return end;
+            made.Add(output);
         }
         return Result<IReadOnlyList<MadeOutput>, JobEnd>.Of(made);
     }
 
-    private async Task<Result<MadeOutput, JobEnd>> TryFallbacksAsync(
-        JobWork work, RunPart part, FFmpegResult first, IProgress<RunProgress> progress, CancellationToken cancellationToken)
+    /// <summary>What the part made; or where that is nothing, the first of its fallbacks that makes something.</summary>
+    private async Task<Result<MadeOutput, JobEnd>> OrFallbackAsync(
+        JobWork work, RunPart part, EndedRun first, MadeOutput? made, IProgress<RunProgress> progress, CancellationToken cancellationToken)
     {
-        var result = first;
-        foreach (var run in part.Fallbacks.Select(PlannedRun.Of))
+        var tries = new List<EndedRun> { first };
+        foreach (var run in part.Fallbacks.Select(PlannedRun.Of).TakeWhile(_ => made is null))
         {
-            result = await RunAsync(work, run, progress, cancellationToken);
-            if (EndOf(work, result) is { } ended)
-                return ended;
-            if (await FinishAsync(work, run, run.Outputs[0], result, cancellationToken) is { } output)
-                return output;
+            if (!(await launcher.RunAsync(work, run, progress, cancellationToken)).Succeeded(out var ended, out var end))
+                return end;
+            tries.Add(ended);
+            made = await FinishAsync(work, run, run.Outputs[0], ended, cancellationToken);
         }
-        return JobEnd.Failed(RunVerdict.Explain(result));
-    }
+        if (made is null)
+            return JobEnd.Failed(RunVerdict.Explain(tries[^1].Result));
 
-    private async Task<FFmpegResult> RunAsync(
-        JobWork work, PlannedRun run, IProgress<RunProgress> progress, CancellationToken cancellationToken)
-    {
-        foreach (var folder in run.Outputs.Select(output => Path.GetDirectoryName(output.File.Name)).Where(folder => folder is { Length: > 0 }))
-            Directory.CreateDirectory(Path.Combine(work.Folder.Path, folder!));
-        var arguments = ArgumentWriter.Write(run, [.. run.Inputs.Select(read => Input(work, read))], work.Folder.Path);
-        var command = new FFmpegCommand("ffmpeg", arguments, settings.ForRun, work.Folder.Path);
-        return await new MeteredRunner(runner, work.Totals).RunAsync(command, progress, cancellationToken);
-    }
-
-    private RunInput Input(JobWork work, SourceRead read)
-    {
-        var (served, formats) = read.ObjectKey is { } key
-            ? (work.Objects[key].Served, work.Objects[key].FormatWhitelist)
-            : (work.Served!, work.Media!.FormatWhitelist);
-        return new RunInput(served.Url, new SourceFlags { FormatWhitelist = formats, MaxPixels = limits.MaxPixels });
-    }
-
-    /// <summary>The job's end where a source or a limit, and not the file's content, ended the process; else null.</summary>
-    private static JobEnd? EndOf(JobWork work, FFmpegResult result)
-    {
-        if (SourceFaults.Explain(work.Served!) is { } changed)
-            return changed;
-        // One that was replaced is no end of the job: the next try reads what is there then.
-        if (work.Others.Find(other => other.Fault is not null)?.Fault is { } fault)
-            throw new StorageUnavailableException(fault);
-        return RunVerdict.LimitExceeded(result) is { } exceeded ? JobEnd.Failed(exceeded) : null;
+        // Never what the output has: another worker may have put that by now, under the same name.
+        var leftovers = tries.SelectMany(ended => ended.Stored(part.Output.Owns)).Except(made.Finished.Files.Select(file => file.Name));
+        await store.DeleteAsync(work, leftovers, cancellationToken);
+        return made;
     }
 
     /// <summary>The run as it is once what it waited for is known.</summary>
@@ -90,18 +66,19 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
 
     /// <summary>What the part made; null where it is not there or lacks a stream.</summary>
     private async Task<MadeOutput?> FinishAsync(
-        JobWork work, PlannedRun run, PlannedOutput planned, FFmpegResult result, CancellationToken cancellationToken)
+        JobWork work, PlannedRun run, PlannedOutput planned, EndedRun ended, CancellationToken cancellationToken)
     {
-        var ended = new FinishedRun(
-            work.Folder.Path, work.Media!, new OutputProbe(new MeteredRunner(runner, work.Totals), limits));
+        var finishedRun = new FinishedRun(
+            work.Folder.Path, work.Media!, new OutputProbe(new MeteredRunner(runner, work.Totals), limits), store.Of(work, ended));
         var output = work.Recipe!.Output(planned.Name);
-        if (await output.Kind.FinishAsync(planned, output.Options, ended, cancellationToken) is not { } finished)
+        var result = ended.Result;
+        if (await output.Kind.FinishAsync(planned, output.Options, finishedRun, cancellationToken) is not { } finished)
         {
             Nothing(work.Job.JobId, run.Name, planned.Name, result.End, result.ExitCode, result.Log);
             return null;
         }
 
-        var made = new MadeOutput(planned, finished);
+        var made = new MadeOutput(planned, finished, ended.Streamed);
         if (RunVerdict.MetTheEnd(result, made))
             work.Truncated = true;
         return made;

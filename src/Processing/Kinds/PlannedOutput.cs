@@ -18,6 +18,9 @@ public sealed record PlannedOutput
     /// <summary>The file FFmpeg writes; where it writes many, the pattern of their names or the one that names the others.</summary>
     public required PlannedFile File { get; init; }
 
+    /// <summary>Whether a file is one of this output's, by its name relative to the run's folder.</summary>
+    public bool Owns(string file) => file.StartsWith(Name, StringComparison.Ordinal) && file.AsSpan(Name.Length) is ['.' or '/', ..];
+
     /// <summary>What is known of the result before it is there.</summary>
     public required OutputFacts Facts { get; init; }
 }

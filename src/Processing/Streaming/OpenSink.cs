@@ -54,10 +54,13 @@ public sealed partial class OpenSink : IAsyncDisposable
     /// </summary>
     public Exception? Fault => life.Fault;
 
-    /// <summary>Fires with the fault: FFmpeg works in vain from then on.</summary>
+    /// <summary>
+    /// Fires with the fault: FFmpeg works in vain from then on. Not with a <see cref="SinkBrokenException"/>, which is
+    /// FFmpeg's own end.
+    /// </summary>
     public CancellationToken Faulted => life.Faulted;
 
-    /// <summary>What has arrived in the store, by name; of files written again the newest that has.</summary>
+    /// <summary>What has arrived, by name; of files written again the newest that has.</summary>
     public IReadOnlyDictionary<string, SinkFile> Files => desk.Files;
 
     /// <summary>Memory for what FFmpeg has written and the store does not have yet, bytes.</summary>

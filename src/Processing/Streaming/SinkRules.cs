@@ -15,4 +15,10 @@ public sealed record SinkRules(long MaxFileBytes)
     /// playlists. Their memory is not part of the sink's bound.
     /// </summary>
     public Func<string, bool> Keeps { get; init; } = name => name.EndsWith(".m3u8", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Which of the files that are kept are not put into the store: whoever asked for the run changes them before, and R2
+    /// refuses to write one key twice within a second. By default none.
+    /// </summary>
+    public Func<string, bool> Holds { get; init; } = _ => false;
 }

@@ -140,7 +140,7 @@ public sealed class SinkSpecs(FaultFixture fixture) : IAsyncLifetime, IDisposabl
 
     private Task<OpenSink> OpenAsync(StreamingOptions options) =>
         new SinkServer(options, TimeProvider.System, NullLoggerFactory.Instance).OpenAsync(
-            new R2SinkStore(bench.Media.MeteredBy(meter), folder, passages), new SinkRules(1 << 30), CancellationToken.None);
+            new R2SinkStore(bench.Media.MeteredBy(meter), folder, ContentTypeOf, passages), new SinkRules(1 << 30), CancellationToken.None);
 
     /// <summary>The first part of 8 MiB is on its way, or there.</summary>
     private async Task PartsArriveAsync()
@@ -171,6 +171,9 @@ public sealed class SinkSpecs(FaultFixture fixture) : IAsyncLifetime, IDisposabl
     private Uri PublicUrl(string name) => new($"{fixture.Parts.Addresses.MediaUrl}/{folder}{name}");
 
     private Task<IReadOnlyList<ObjectHead>> ObjectsAsync() => bench.Media.ListAsync(folder, null, 100, CancellationToken.None);
+
+    private static string ContentTypeOf(string name) =>
+        name.EndsWith(".m3u8", StringComparison.Ordinal) ? "application/vnd.apple.mpegurl" : "video/iso.segment";
 
     private static byte[] RandomBytes(int size)
     {

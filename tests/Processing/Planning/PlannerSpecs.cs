@@ -154,7 +154,7 @@ public sealed class PlannerSpecs
     }
 
     private static string Arguments(PlannedRun run) => ArgumentWriter.Write(
-        run, new Uri("http://127.0.0.1:9/s"), "/w", new SourceFlags { FormatWhitelist = "mov,mp4" });
+        run, new Uri("http://127.0.0.1:9/s"), "/w", new SourceFlags { FormatWhitelist = "mov,mp4" }, new Uri("http://127.0.0.1:9/sink/"));
 
     private static Result<JobPlan, Failure> Plan(string recipe, MediaInfo source) =>
         Planner.Plan(Recipe.Parse("test", recipe).Value!, source);

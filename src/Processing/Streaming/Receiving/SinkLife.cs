@@ -31,7 +31,7 @@ internal sealed class SinkLife : IDisposable
     /// <summary>Fires a while after the end.</summary>
     public CancellationToken Farewell { get; }
 
-    /// <summary>Fires at the first fault.</summary>
+    /// <summary>Fires at the first fault but a broken connection.</summary>
     public CancellationToken Faulted { get; }
 
     public Exception? Fault => Volatile.Read(ref fault);
@@ -47,8 +47,10 @@ internal sealed class SinkLife : IDisposable
         }
         told(exception);
         stop.Cancel();
-        // Kills FFmpeg, most likely: not on the way of whoever met the fault.
-        _ = faulted.CancelAsync();
+        // Kills FFmpeg, most likely: not on the way of whoever met the fault. One that broke off is ending by itself, and why
+        // is known only as long as nobody kills it.
+        if (exception is not SinkBrokenException)
+            _ = faulted.CancelAsync();
     }
 
     public void End() => stop.Cancel();

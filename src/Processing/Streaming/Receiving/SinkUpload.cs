@@ -115,16 +115,17 @@ internal sealed class SinkUpload(string name, SinkOrder order, SinkDesk desk)
         desk.Life.Stop.ThrowIfCancellationRequested();
         if (Interlocked.CompareExchange(ref state, Storing, Open) != Open)
             return;
+        var isHeld = kept is not null && desk.Rules.Holds(name);
         if (parts.Any)
         {
             await parts.CompleteAsync();
         }
-        else
+        else if (!isHeld)
         {
             buffer.Leave();
             await desk.Sender.SendAsync(name, token => desk.Store.PutAsync(name, buffer.Bytes(), token), desk.Life.Stop);
         }
         var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
-        desk.Files[name] = new SinkFile(bytes, sha256, kept?.WrittenSpan.ToArray());
+        desk.Files[name] = new SinkFile(bytes, sha256, kept?.WrittenSpan.ToArray(), !isHeld);
     }
 }
