@@ -8,7 +8,7 @@ namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>Executes one planned run and looks at what each of its parts made; tries a part's fallbacks where it made nothing.</summary>
 public sealed partial class RunExecutor(
-    RunLauncher launcher, RunStore store, IFFmpegRunner runner, MediaLimits limits, ILogger<RunExecutor> log)
+    RunLauncher launcher, RunStore store, IFFmpegRunner runner, JobSettings settings, MediaLimits limits, ILogger<RunExecutor> log)
 {
     /// <summary>The run's outputs, or the end of the job. What only measures leaves its file in the work folder.</summary>
     /// <exception cref="StorageUnavailableException">R2 failed in the run's middle, in or out.</exception>
@@ -52,7 +52,7 @@ public sealed partial class RunExecutor(
     }
 
     /// <summary>The run as it is once what it waited for is known.</summary>
-    private static PlannedRun Complete(JobWork work, PlannedRun waiting)
+    private PlannedRun Complete(JobWork work, PlannedRun waiting)
     {
         var measuring = work.Plan!.Runs.First(run => run.Name == waiting.After).Parts.First(
             part => part.Completes?.Output.Name == waiting.Outputs[0].Name);
@@ -61,7 +61,11 @@ public sealed partial class RunExecutor(
         var refined = output.Kind.Refine(
             measuring.Completes!, output.Options, work.Media!, file is { Exists: true, Length: > 0 } ? file.FullName : null);
         file.Delete();
-        return PlannedRun.Of(refined);
+        // A copy that is too large a file is encoded instead, which the plan had room for. By the setting alone, and not by
+        // the disk as it is now: the same job makes the same bytes.
+        var room = new RunRoom { FileBytes = settings.FileBytes };
+        return refined.Fallbacks.Prepend(refined).Select(PlannedRun.Of).FirstOrDefault(run => FileBudget.Objection(run, work.Media!, room) is null)
+            ?? PlannedRun.Of(refined);
     }
 
     /// <summary>What the part made; null where it is not there or lacks a stream.</summary>

@@ -36,7 +36,7 @@ public sealed record StreamingOptions
     /// FFmpeg waits when it is reached. Where more files are open at once than it has parts of 8 MiB, one part for each
     /// is held instead: FFmpeg writes all of them in turn, and one that waits for ever would stop the others.
     /// </remarks>
-    public long SinkBytes { get; init; } = 64L * 1024 * 1024;
+    public long SinkBytes { get; init; } = 32L * 1024 * 1024;
 
     /// <summary>How many requests to the storage one sink has under way.</summary>
     public int SinkRequests { get; init; } = 4;

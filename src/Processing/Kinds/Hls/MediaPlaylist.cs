@@ -22,7 +22,7 @@ public sealed record MediaPlaylist(string Init, int TargetSeconds, IReadOnlyList
 
     /// <summary>Reads a playlist.</summary>
     /// <param name="sizeOf">The size of a file that it names, bytes; 0 where that is missing.</param>
-    /// <returns>Null where the playlist has no end, or a file of it is missing or empty.</returns>
+    /// <returns>Null where the playlist has no end or lasts no time, or a file of it is missing or empty.</returns>
     public static MediaPlaylist? Read(string text, Func<string, long> sizeOf)
     {
         var lines = text.TrimEnd('\n').Split('\n');
@@ -40,7 +40,9 @@ public sealed record MediaPlaylist(string Init, int TargetSeconds, IReadOnlyList
         }
         var init = lines.Select(line => After(line, "#EXT-X-MAP:URI=")).FirstOrDefault(uri => uri is not null)?.Trim('"');
         var target = lines.Select(line => After(line, TargetTag)).FirstOrDefault(number => number is not null);
-        return init is null || target is null || sizeOf(init) == 0 || segments.Count == 0 || segments.Exists(segment => segment.Bytes == 0)
+        // Of a sound that does not decode FFmpeg makes one segment without a sample, and counts it for nothing.
+        return init is null || target is null || sizeOf(init) == 0 || segments.TrueForAll(segment => segment.Seconds == 0)
+            || segments.Exists(segment => segment.Bytes == 0)
             ? null
             : new MediaPlaylist(init, int.Parse(target, CultureInfo.InvariantCulture), segments);
     }

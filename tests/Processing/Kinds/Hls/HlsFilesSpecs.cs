@@ -30,6 +30,7 @@ public sealed class HlsFilesSpecs
     [Theory]
     [InlineData("#EXT-X-ENDLIST\n", "")]
     [InlineData("#EXTM3U\n", "")]
+    [InlineData("#EXTINF:6.000000,\na0.m4s\n#EXTINF:2.500000,", "#EXTINF:0.000000,")]
     [InlineData("#EXT-X-MAP:URI=\"a-init.mp4\"\n", "")]
     [InlineData("#EXTINF:6.000000,\na0.m4s\n#EXTINF:2.500000,\na1.m4s\n", "")]
     public void A_playlist_that_is_cut_or_lacks_a_tag_is_none(string what, string instead)

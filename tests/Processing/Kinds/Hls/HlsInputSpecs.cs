@@ -115,6 +115,15 @@ public sealed class HlsInputSpecs(KindFixture fixture) : IClassFixture<KindFixtu
     }
 
     [Fact]
+    public async Task A_sound_that_does_not_decode_leaves_a_silent_film()
+    {
+        var made = await fixture.MakeAsync(BadInput.NoiseForSound, Output);
+
+        Assert.DoesNotContain(made.Finished.Files, file => file.ContentType == "audio/mp4");
+        Assert.Equal("Without the sound, should that be what does not decode.", made.Run.Reasons[0]);
+    }
+
+    [Fact]
     public async Task A_4K_film_in_HDR_fits_the_memory_of_a_function_in_four_sizes()
     {
         var made = await fixture.MakeAsync(Streams.HdrUhd, Output);
