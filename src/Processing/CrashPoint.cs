@@ -21,6 +21,9 @@ public enum CrashPoint
     /// <summary>One output of the run is in the media bucket.</summary>
     OutputPut,
 
+    /// <summary>A file that an attempt streamed and its fallback does not have is deleted again.</summary>
+    LeftoverDeleted,
+
     /// <summary>The row says that the commit has begun: it can no longer be cancelled.</summary>
     CommitAnnounced,
 

@@ -56,6 +56,9 @@ public static class BadInput
     public static readonly Sample UnknownAudio = Sample.Edited(
         "unknown-audio.mp4", Containers.Mp4, "mp4a to zzzz, 2", bytes => Mp4Edits.RenameCodec(bytes, "mp4a", "zzzz"));
 
+    /// <summary>Good video beside AAC whose packets are noise.</summary>
+    public static readonly Sample NoiseForSound = Sample.Remuxed("noise-for-sound.mp4", Containers.Mp4, "-c copy -bsf:a noise=amount=3");
+
     public static readonly Sample UnknownVideo = Sample.Edited(
         "unknown-video.mp4", RealUploads.SilentFilm, "avc1 to zzzz, 1", bytes => Mp4Edits.RenameCodec(bytes, "avc1", "zzzz"));
 
@@ -72,7 +75,7 @@ public static class BadInput
     public static IReadOnlyList<Sample> All { get; } =
     [
         Text, Empty, Noise, IndexMissing, EndMissing, EndMissingOfShortSound, FarApart, SoundMissing, CutMkv, CutAvi, HlsPlaylist, DashManifest, ConcatScript, SessionDescription, HugePng,
-        HugeJpeg, UnknownAudio, UnknownVideo, OnlySubtitles, BrokenMatrix, AbsurdRate,
+        HugeJpeg, UnknownAudio, NoiseForSound, UnknownVideo, OnlySubtitles, BrokenMatrix, AbsurdRate,
     ];
 
     private static Sample FarApartOf(Sample one, Sample other) => new(

@@ -40,10 +40,13 @@ public static class Streams
     public static readonly Sample SlowMotion = Sample.Encoded("fast-stream.mp4", $"-f lavfi -i testsrc2=size=128x96:rate=240:duration=1.5 {H264}");
     public static readonly Sample Mono8k = Sample.Encoded("mono-8k.wav", "-f lavfi -i sine=440:sample_rate=8000:duration=5 -c:a pcm_s16le");
 
+    /// <summary>Long enough that an mp3 of 320 kbit/s of it has more than 8 MiB.</summary>
+    public static readonly Sample Minutes = Sample.Encoded("minutes.mp4", $"{Film(220, "160x90")} {Tone(220)} {H264} {Aac}");
+
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<Sample> All { get; } =
     [
-        Signal, SignalTs, SignalNtsc, SignalFast, SignalLateSound, SignalLateSoundTs, SignalLatePicture, SoundEndsEarly, Hd, HdrPortrait, HdrUhd, Blink, Tiny,
+        Signal, SignalTs, SignalNtsc, SignalFast, SignalLateSound, SignalLateSoundTs, SignalLatePicture, SoundEndsEarly, Hd, HdrPortrait, HdrUhd, Blink, Tiny, Minutes,
         OneFrameASecond, SlowMotion, Mono8k,
     ];
 

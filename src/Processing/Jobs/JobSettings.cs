@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Running;
 
 namespace MediaFunctions.Processing.Jobs;
@@ -17,7 +18,10 @@ public sealed record JobSettings
     /// <summary>Address space of one run, bytes: with the worker beside it, it must fit the instance, or the kernel ends both.</summary>
     public long MemoryBytes { get; init; } = 1280L * 1024 * 1024;
 
-    /// <summary>The largest file that a run may write, bytes. A function has 0.8 GB of disk.</summary>
+    /// <summary>
+    /// The largest file that a run may write, bytes, whether it stands on the disk or is streamed. A function has 0.8 GB of
+    /// disk.
+    /// </summary>
     public long FileBytes { get; init; } = 600L * 1024 * 1024;
 
     /// <summary>The memory of the instance, bytes: what the receipt's GB-seconds count.</summary>
@@ -36,6 +40,9 @@ public sealed record JobSettings
 
     /// <summary>What all FFmpegs of a job may have together, bytes: the instance's, less what the worker itself takes.</summary>
     internal long ForRuns => Math.Max(MemoryBytes, InstanceBytes - WorkerBytes);
+
+    /// <summary>What runs may take now: the disk as it is.</summary>
+    internal RunRoom Room => new() { MemoryBytes = MemoryBytes, FileBytes = FileBytes, DiskBytes = WorkFolder.FreeBytes };
 
     internal RunLimits ForRun => new(RunTime, CpuTime, MemoryBytes, FileBytes);
 }

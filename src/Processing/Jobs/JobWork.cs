@@ -33,7 +33,10 @@ public sealed class JobWork(JobLease lease, TimeProvider clock) : IAsyncDisposab
     /// <summary>Since the commit began; null while nothing is committed, or where another worker did it.</summary>
     public TimeSpan? CommitElapsed => Manifest is not null && committing is { } begun ? clock.GetElapsedTime(begun) : null;
 
-    /// <summary>Where files go before they are in R2; gone with the work.</summary>
+    /// <summary>Where its outputs stand in the media bucket; a slash at its end.</summary>
+    public string RunFolder => OutputNames.RunFolder(Job.AssetId, Job.Recipe, Job.Version, Row.RunId!);
+
+    /// <summary>Where files go that need one, before they are in R2; gone with the work.</summary>
     public WorkFolder Folder { get; } = new();
 
     /// <summary>What was promised for this key; null for an object that only a rule names.</summary>

@@ -13,8 +13,8 @@ public sealed class OutputPublisher(
     private const int AtOnce = 4;
 
     /// <summary>
-    /// Puts all files of an output; returns its entry in the manifest, or null where it has no file and stands in the
-    /// manifest itself.
+    /// Puts all files of an output that were not streamed; returns its entry in the manifest, or null where it has no file
+    /// and stands in the manifest itself.
     /// </summary>
     public async Task<ManifestOutput?> PublishAsync(JobWork work, MadeOutput made, CancellationToken cancellationToken)
     {
@@ -22,13 +22,12 @@ public sealed class OutputPublisher(
         if (files.Count == 0)
             return null;
 
-        var folder = OutputNames.RunFolder(work.Job.AssetId, work.Job.Recipe, work.Job.Version, work.Row.RunId!);
         var bytes = new long[files.Count];
-        var sha256 = await HashAsync(Path.Combine(work.Folder.Path, files[0].Name), cancellationToken);
+        var sha256 = await HashAsync(work, made, files[0].Name, cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, files.Count, options, async (index, token) =>
-            bytes[index] = await PutAsync(work, folder, files[index], token));
-        var key = folder + files[0].Name;
+            bytes[index] = await PutAsync(work, made, files[index], token));
+        var key = work.RunFolder + files[0].Name;
         return new ManifestOutput
         {
             Name = made.Planned.Name,
@@ -48,20 +47,30 @@ public sealed class OutputPublisher(
         };
     }
 
-    private async Task<long> PutAsync(JobWork work, string folder, FinishedFile file, CancellationToken cancellationToken)
+    /// <returns>The file's size, bytes.</returns>
+    private async Task<long> PutAsync(JobWork work, MadeOutput made, FinishedFile file, CancellationToken cancellationToken)
     {
         var path = Path.Combine(work.Folder.Path, file.Name);
-        var content = new ObjectContent(file.ContentType, CachePolicy.Immutable) { FilePath = path };
+        var isHere = File.Exists(path);
+        if (!isHere && made.Streamed[file.Name] is { IsStored: true } stored)
+            return stored.Bytes;
+
+        var content = isHere
+            ? new ObjectContent(file.ContentType, CachePolicy.Immutable) { FilePath = path }
+            : new ObjectContent(file.ContentType, CachePolicy.Immutable, made.Streamed[file.Name].Content!);
         var bytes = content.SizeBytes;
-        await media.MeteredBy(work.Meter).PutAsync(folder + file.Name, content, PutCondition.None, cancellationToken);
+        await media.MeteredBy(work.Meter).PutAsync(work.RunFolder + file.Name, content, PutCondition.None, cancellationToken);
         crashPoints.Passed(CrashPoint.OutputPut);
         // The disk is small: what is in R2 need not stay on it.
         File.Delete(path);
         return bytes;
     }
 
-    private static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
+    private static async Task<string> HashAsync(JobWork work, MadeOutput made, string name, CancellationToken cancellationToken)
     {
+        var path = Path.Combine(work.Folder.Path, name);
+        if (!File.Exists(path))
+            return made.Streamed[name].Sha256;
         await using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
     }

@@ -7,78 +7,55 @@ using Microsoft.Extensions.Logging;
 namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>Executes one planned run and looks at what each of its parts made; tries a part's fallbacks where it made nothing.</summary>
-public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settings, MediaLimits limits, ILogger<RunExecutor> log)
+public sealed partial class RunExecutor(
+    RunLauncher launcher, RunStore store, IFFmpegRunner runner, JobSettings settings, MediaLimits limits, ILogger<RunExecutor> log)
 {
     /// <summary>The run's outputs, or why it has some not, or the end of the job. What only measures leaves its file in the work folder.</summary>
+    /// <exception cref="StorageUnavailableException">R2 failed in the run's middle, in or out.</exception>
     public async Task<Result<ExecutedRun, JobEnd>> ExecuteAsync(
         JobWork work, PlannedRun planned, IProgress<RunProgress> progress, CancellationToken cancellationToken)
     {
         var run = planned.After is null ? planned : Complete(work, planned);
-        var result = await RunAsync(work, run, progress, cancellationToken);
-        if (EndOf(work, result) is { } ended)
-            return ended;
+        if (!(await launcher.RunAsync(work, run, progress, cancellationToken)).Succeeded(out var ended, out var end))
+            return end;
 
         var executed = ExecutedRun.Nothing;
         foreach (var part in run.Parts.Where(part => part.Completes is null))
         {
-            if (await FinishAsync(work, run, part.Output, result, part.Fallbacks.Count == 0, cancellationToken) is { } output)
-                executed = executed.With(output);
-            else if ((await TryFallbacksAsync(work, part, result, progress, cancellationToken)).Succeeded(out var other, out var end))
-                executed = executed.With(other);
-            else
+            var first = await FinishAsync(work, run, part.Output, ended, part.Fallbacks.Count == 0, cancellationToken);
+            if (!(await OrFallbackAsync(work, part, ended, first, progress, cancellationToken)).Succeeded(out var became, out end))
                 return end;
+            executed = executed.With(became);
         }
         return executed;
     }
 
-    private async Task<Result<ExecutedRun, JobEnd>> TryFallbacksAsync(
-        JobWork work, RunPart part, FFmpegResult first, IProgress<RunProgress> progress, CancellationToken cancellationToken)
+    /// <summary>What the part made; or where that is nothing, the first of its fallbacks that makes something; or why there is nothing.</summary>
+    private async Task<Result<ExecutedRun, JobEnd>> OrFallbackAsync(
+        JobWork work, RunPart part, EndedRun first, MadeOutput? made, IProgress<RunProgress> progress, CancellationToken cancellationToken)
     {
-        var result = first;
-        foreach (var (index, run) in part.Fallbacks.Select(PlannedRun.Of).Index())
+        var tries = new List<EndedRun> { first };
+        foreach (var (index, run) in part.Fallbacks.Select(PlannedRun.Of).Index().TakeWhile(_ => made is null))
         {
-            result = await RunAsync(work, run, progress, cancellationToken);
-            if (EndOf(work, result) is { } ended)
-                return ended;
-            if (await FinishAsync(work, run, run.Outputs[0], result, index == part.Fallbacks.Count - 1, cancellationToken) is { } output)
-                return ExecutedRun.Nothing.With(output);
+            if (!(await launcher.RunAsync(work, run, progress, cancellationToken)).Succeeded(out var ended, out var end))
+                return end;
+            tries.Add(ended);
+            made = await FinishAsync(work, run, run.Outputs[0], ended, index == part.Fallbacks.Count - 1, cancellationToken);
         }
-        return RunVerdict.WhyEmpty(part.Output, work.Media!, result) is { } reason
-            ? ExecutedRun.Nothing.With(new SkippedOutput(part.Output.Name, reason))
-            : JobEnd.Failed(RunVerdict.Explain(result));
-    }
+        var whyEmpty = made is null ? RunVerdict.WhyEmpty(part.Output, work.Media!, tries[^1].Result) : null;
+        if (made is null && whyEmpty is null)
+            return JobEnd.Failed(RunVerdict.Explain(tries[^1].Result));
 
-    private async Task<FFmpegResult> RunAsync(
-        JobWork work, PlannedRun run, IProgress<RunProgress> progress, CancellationToken cancellationToken)
-    {
-        foreach (var folder in run.Outputs.Select(output => Path.GetDirectoryName(output.File.Name)).Where(folder => folder is { Length: > 0 }))
-            Directory.CreateDirectory(Path.Combine(work.Folder.Path, folder!));
-        var arguments = ArgumentWriter.Write(run, [.. run.Inputs.Select(read => Input(work, read))], work.Folder.Path);
-        var command = new FFmpegCommand("ffmpeg", arguments, settings.ForRun, work.Folder.Path);
-        return await new MeteredRunner(runner, work.Totals).RunAsync(command, progress, cancellationToken);
-    }
-
-    private RunInput Input(JobWork work, SourceRead read)
-    {
-        var (served, flags) = read.ObjectKey is { } key
-            ? (work.Objects[key].Served, new SourceFlags { FormatWhitelist = work.Objects[key].FormatWhitelist })
-            : (work.Served!, SourceFlags.Of(work.Media!));
-        return new RunInput(read.IsShort ? served.FewFramesUrl : served.Url, flags with { MaxPixels = limits.MaxPixels });
-    }
-
-    /// <summary>The job's end where a source or a limit, and not the file's content, ended the process; else null.</summary>
-    private static JobEnd? EndOf(JobWork work, FFmpegResult result)
-    {
-        if (SourceFaults.Explain(work.Served!) is { } changed)
-            return changed;
-        // One that was replaced is no end of the job: the next try reads what is there then.
-        if (work.Others.Find(other => other.Fault is not null)?.Fault is { } fault)
-            throw new StorageUnavailableException(fault);
-        return RunVerdict.LimitExceeded(result) is { } exceeded ? JobEnd.Failed(exceeded) : null;
+        // Never what the output has: another worker may have put that by now, under the same name.
+        var leftovers = tries.SelectMany(ended => ended.Stored(part.Output.Owns)).Except(made?.Finished.Files.Select(file => file.Name) ?? []);
+        await store.DeleteAsync(work, leftovers, cancellationToken);
+        return made is null
+            ? ExecutedRun.Nothing.With(new SkippedOutput(part.Output.Name, whyEmpty!))
+            : ExecutedRun.Nothing.With(made);
     }
 
     /// <summary>The run as it is once what it waited for is known.</summary>
-    private static PlannedRun Complete(JobWork work, PlannedRun waiting)
+    private PlannedRun Complete(JobWork work, PlannedRun waiting)
     {
         var measuring = work.Plan!.Runs.First(run => run.Name == waiting.After).Parts.First(
             part => part.Completes?.Output.Name == waiting.Outputs[0].Name);
@@ -87,24 +64,29 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
         var refined = output.Kind.Refine(
             measuring.Completes!, output.Options, work.Media!, file is { Exists: true, Length: > 0 } ? file.FullName : null);
         file.Delete();
-        return PlannedRun.Of(refined);
+        // A copy that is too large a file is encoded instead, which the plan had room for. By the setting alone, and not by
+        // the disk as it is now: the same job makes the same bytes.
+        var room = new RunRoom { FileBytes = settings.FileBytes };
+        return refined.Fallbacks.Prepend(refined).Select(PlannedRun.Of).FirstOrDefault(run => FileBudget.Objection(run, work.Media!, room) is null)
+            ?? PlannedRun.Of(refined);
     }
 
     /// <summary>What the part made; null where it is not there or lacks a stream.</summary>
     private async Task<MadeOutput?> FinishAsync(
-        JobWork work, PlannedRun run, PlannedOutput planned, FFmpegResult result, bool isLast, CancellationToken cancellationToken)
+        JobWork work, PlannedRun run, PlannedOutput planned, EndedRun ended, bool isLast, CancellationToken cancellationToken)
     {
-        var ended = new FinishedRun(
-            work.Folder.Path, work.Media!, new OutputProbe(new MeteredRunner(runner, work.Totals), limits));
+        var finishedRun = new FinishedRun(
+            work.Folder.Path, work.Media!, new OutputProbe(new MeteredRunner(runner, work.Totals), limits), store.Of(work, ended));
         var output = work.Recipe!.Output(planned.Name);
-        if (await output.Kind.FinishAsync(planned, output.Options, ended, cancellationToken) is not { } finished)
+        var result = ended.Result;
+        if (await output.Kind.FinishAsync(planned, output.Options, finishedRun, cancellationToken) is not { } finished)
         {
             // A plan that has another way in reserve is an ordinary thing: nobody need read of it.
             Nothing(isLast ? LogLevel.Warning : LogLevel.Debug, work.Job.JobId, run.Name, planned.Name, result.End, result.ExitCode, result.Log);
             return null;
         }
 
-        var made = new MadeOutput(planned, finished);
+        var made = new MadeOutput(planned, finished, ended.Streamed);
         if (RunVerdict.MetTheEnd(result, made))
             work.Truncated = true;
         return made;

@@ -1,7 +1,7 @@
 namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>
-/// Lets runs begin as long as all that are under way fit an amount of memory together, in the order in which they came.
+/// Lets runs begin as long as all that are under way fit an amount of memory, or of disk, together, in the order in which they came.
 /// One that fits nowhere runs alone.
 /// </summary>
 public sealed class RunGate(long bytes)

@@ -14,10 +14,13 @@ internal static class RunVerdict
             new Failure(FailureCode.TimedOut, "The file takes more time to process than the limits allow."),
         RunEnd.MemoryExceeded =>
             new Failure(FailureCode.OutOfMemory, "The file takes more memory to process than the limits allow."),
-        RunEnd.SpaceExceeded =>
-            new Failure(FailureCode.OutOfSpace, "The outputs take more disk than the limits allow."),
+        RunEnd.SpaceExceeded => TooLarge,
         _ => null,
     };
+
+    /// <summary>The failure of a file that grew beyond its limit, on the disk or on its way to R2.</summary>
+    public static Failure TooLarge { get; } =
+        new(FailureCode.OutOfSpace, "An output takes more than the limits allow. Ask for a lower bit rate or a shorter part.");
 
     /// <summary>The failure of a process that made nothing.</summary>
     public static Failure Explain(FFmpegResult result) => result.End == RunEnd.Crashed

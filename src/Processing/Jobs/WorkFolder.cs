@@ -20,6 +20,9 @@ public sealed class WorkFolder : IDisposable
         return folder.FullName;
     });
 
+    /// <summary>What the disk that holds them all has free for this user, bytes.</summary>
+    public static long FreeBytes => new DriveInfo(System.IO.Path.GetTempPath()).AvailableFreeSpace;
+
     /// <summary>The folder; made at the first look.</summary>
     public string Path => path.Value;
 

@@ -36,6 +36,10 @@ public interface IOutputKind
     /// <param name="measured">The path of the measuring step's file; null where it wrote nothing.</param>
     OutputStep Refine(OutputStep make, OutputOptions options, MediaInfo media, string? measured);
 
+    /// <summary>How a file is served that FFmpeg writes for this one: itself, one of a pattern, or one that it names.</summary>
+    /// <param name="name">Relative to the run's folder.</param>
+    string ContentTypeOf(PlannedFile file, string name);
+
     /// <summary>
     /// Looks at what the making run wrote: exit code 0 alone is not success. Adds what FFmpeg does not write (a VTT file,
     /// a master playlist).

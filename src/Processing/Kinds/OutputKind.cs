@@ -16,6 +16,9 @@ public abstract class OutputKind<TOptions> : IOutputKind
     /// <inheritdoc/>
     public virtual bool IsInManifest => false;
 
+    /// <inheritdoc/>
+    public virtual string ContentTypeOf(PlannedFile file, string name) => file.ContentType;
+
     /// <inheritdoc cref="IOutputKind.Read"/>
     protected abstract TOptions Read(OptionReader reader);
 

@@ -20,6 +20,12 @@ public sealed record PlannedFile
     /// <summary>Whether the muxer goes back to write its head or index, so that it cannot be streamed out.</summary>
     public required bool NeedsSeekableFile { get; init; }
 
+    /// <summary>Whether it is for our own code alone, and never published.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Whether it goes out while FFmpeg still writes it; else it stands in the work folder before.</summary>
+    public bool IsStreamed => !NeedsSeekableFile && !ByFilter && !IsPrivate;
+
     /// <summary>What it must hold when the run is over: exit code 0 alone is not success.</summary>
     public required StreamKinds MustHave { get; init; }
 }

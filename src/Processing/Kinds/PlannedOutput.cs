@@ -24,6 +24,9 @@ public sealed record PlannedOutput
     /// </summary>
     public string? MayBeEmpty { get; init; }
 
+    /// <summary>Whether a file is one of this output's, by its name relative to the run's folder.</summary>
+    public bool Owns(string file) => file.StartsWith(Name, StringComparison.Ordinal) && file.AsSpan(Name.Length) is ['.' or '/', ..];
+
     /// <summary>What is known of the result before it is there.</summary>
     public required OutputFacts Facts { get; init; }
 }

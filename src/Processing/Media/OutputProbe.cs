@@ -3,11 +3,11 @@ using MediaFunctions.Processing.Running;
 
 namespace MediaFunctions.Processing.Media;
 
-/// <summary>Looks at a finished output on disk. FFmpeg's exit code 0 is no proof that there is one.</summary>
+/// <summary>Looks at a finished output. FFmpeg's exit code 0 is no proof that there is one.</summary>
 public sealed class OutputProbe(IFFmpegRunner runner, MediaLimits limits)
 {
     /// <summary>
-    /// The facts, or a failure: <c>corrupt</c> for an output that is missing, empty or without streams (the source gave
+    /// The facts of a file on disk, or a failure: <c>corrupt</c> for an output that is missing, empty or without streams (the source gave
     /// nothing that decodes), <c>timed-out</c>, <c>out-of-memory</c>, or <c>internal</c> for one that cannot be read.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -17,24 +17,49 @@ public sealed class OutputProbe(IFFmpegRunner runner, MediaLimits limits)
         if (!file.Exists || file.Length == 0)
             return Nothing($"made no output {file.Name}");
 
-        var type = ContentSniffer.Sniff(await ReadHeadAsync(file, cancellationToken));
+        using var handle = File.OpenHandle(path);
+        return await ProbeAsync(
+            file.Name,
+            file.Length,
+            (buffer, token) => RandomAccess.ReadAsync(handle, buffer, 0, token),
+            type => ProbeCommand.OfFile(file.FullName, type, limits),
+            cancellationToken);
+    }
+
+    /// <summary>The same of a file that is served.</summary>
+    /// <param name="name">For messages.</param>
+    /// <param name="served">Where ffprobe reads it: an http address on loopback.</param>
+    /// <param name="read">Reads its bytes from an offset, as many as come.</param>
+    /// <param name="sizeBytes">Its size.</param>
+    public async Task<Result<ProbedOutput, Failure>> ProbeAsync(
+        string name,
+        Uri served,
+        Func<long, Memory<byte>, CancellationToken, ValueTask<int>> read,
+        long sizeBytes,
+        CancellationToken cancellationToken) => sizeBytes == 0
+            ? Nothing($"made no output {name}")
+            : await ProbeAsync(
+                name, sizeBytes, (buffer, token) => read(0, buffer, token), type => ProbeCommand.OfSource(served, type, limits), cancellationToken);
+
+    private async Task<Result<ProbedOutput, Failure>> ProbeAsync(
+        string name,
+        long sizeBytes,
+        Func<Memory<byte>, CancellationToken, ValueTask<int>> readHead,
+        Func<SniffedType, FFmpegCommand> command,
+        CancellationToken cancellationToken)
+    {
+        var head = new byte[Math.Min(sizeBytes, ContentSniffer.HeadBytes)];
+        var type = ContentSniffer.Sniff(head.AsSpan(0, await readHead(head, cancellationToken)));
         if (type.Kind == SniffedKind.NotMedia)
-            return WhyUnread(file.Name, RunEnd.Refused);
-        var result = await runner.RunAsync(ProbeCommand.OfFile(file.FullName, type, limits), null, cancellationToken);
+            return WhyUnread(name, RunEnd.Refused);
+        var result = await runner.RunAsync(command(type), null, cancellationToken);
         if (result.End != RunEnd.Completed || ProbeReport.Parse(result.Output) is not { } report)
-            return WhyUnread(file.Name, result.End);
+            return WhyUnread(name, result.End);
 
         var streams = report.Streams.Where(s => s.CodecType is "video" or "audio" or "subtitle").Select(Stream).ToArray();
         return streams.Length == 0
-            ? Nothing($"made an output {file.Name} with no stream in it")
-            : new ProbedOutput(file.Length, Duration(report, streams), streams);
-    }
-
-    private static async Task<byte[]> ReadHeadAsync(FileInfo file, CancellationToken cancellationToken)
-    {
-        await using var stream = file.OpenRead();
-        var head = new byte[Math.Min(file.Length, ContentSniffer.HeadBytes)];
-        return head[..await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken)];
+            ? Nothing($"made an output {name} with no stream in it")
+            : new ProbedOutput(sizeBytes, Duration(report, streams), streams);
     }
 
     private static OutputStream Stream(ProbedStream stream)

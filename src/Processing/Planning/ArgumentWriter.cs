@@ -17,23 +17,28 @@ public static partial class ArgumentWriter
     /// <summary>The arguments as one line, to be split at blanks outside double quotes.</summary>
     /// <param name="inputs">Where each input of the run is served, in the run's order.</param>
     /// <param name="workFolder">Takes the files; an absolute path. Also the process's working directory.</param>
+    /// <param name="sink">Takes what is streamed, a slash at its end; null: that goes to the work folder too.</param>
     /// <exception cref="ArgumentException">An address, a path, a whitelist or a name that could be taken for an option.</exception>
-    public static string Write(PlannedRun run, IReadOnlyList<RunInput> inputs, string workFolder)
+    public static string Write(PlannedRun run, IReadOnlyList<RunInput> inputs, string workFolder, Uri? sink = null)
     {
-        Check(run, inputs, workFolder);
+        Check(run, inputs, workFolder, sink);
         var arguments = FFMpegArguments.FromUrlInput(inputs[0].Url, options => Add(options, Input(run.Inputs[0], inputs[0].Flags)));
         foreach (var (read, input) in run.Inputs.Zip(inputs).Skip(1))
             arguments.AddUrlInput(input.Url, options => Add(options, Input(read, input.Flags)));
         return arguments.OutputToMany(files =>
         {
             foreach (var (index, output) in run.Outputs.Index())
-                files.OutputToFile(Target(output.File, workFolder), true, options => Add(options, Output(output, index, run.Inputs[0])));
+            {
+                var streamedTo = output.File.IsStreamed ? sink : null;
+                files.OutputToFile(
+                    Target(output.File, workFolder, streamedTo), true, options => Add(options, Output(output, index, run.Inputs[0], streamedTo)));
+            }
         }).Arguments;
     }
 
     /// <summary>The same for a run whose every input is the job's source.</summary>
-    public static string Write(PlannedRun run, Uri source, string workFolder, SourceFlags flags) =>
-        Write(run, [.. run.Inputs.Select(_ => new RunInput(source, flags))], workFolder);
+    public static string Write(PlannedRun run, Uri source, string workFolder, SourceFlags flags, Uri? sink = null) =>
+        Write(run, [.. run.Inputs.Select(_ => new RunInput(source, flags))], workFolder, sink);
 
     private static IEnumerable<FFmpegOption> Input(SourceRead read, SourceFlags flags) =>
     [
@@ -47,16 +52,20 @@ public static partial class ArgumentWriter
         .. ReadOptions.For(read),
     ];
 
-    private static IEnumerable<FFmpegOption> Output(PlannedOutput output, int index, SourceRead read) =>
+    private static IEnumerable<FFmpegOption> Output(PlannedOutput output, int index, SourceRead read, Uri? sink) =>
     [
         .. ReadOptions.Dropping(read),
         .. TrackOptions.For(output.Tracks, $"o{Text(index)}"),
         .. output.Encoding,
+        .. sink is null ? [] : SinkOptions.For(output),
         .. output.File.ByFilter ? [new FFmpegOption("f", "null")] : Array.Empty<FFmpegOption>(),
     ];
 
-    private static string Target(PlannedFile file, string workFolder) =>
-        file.ByFilter ? "-" : Path.Combine(workFolder, file.Name);
+    private static string Target(PlannedFile file, string workFolder, Uri? sink) =>
+        file.ByFilter ? "-"
+        // As text: a pattern's percent sign would be escaped in a Uri.
+        : sink is not null ? sink.AbsoluteUri + file.Name
+        : Path.Combine(workFolder, file.Name);
 
     private static void Add(FFMpegInputOptions options, IEnumerable<FFmpegOption> all)
     {
@@ -70,12 +79,14 @@ public static partial class ArgumentWriter
             options.WithCustomArgument(option.ToString());
     }
 
-    private static void Check(PlannedRun run, IReadOnlyList<RunInput> inputs, string workFolder)
+    private static void Check(PlannedRun run, IReadOnlyList<RunInput> inputs, string workFolder, Uri? sink)
     {
         if (inputs.Count != run.Inputs.Count)
             throw new ArgumentException($"The run has {run.Inputs.Count} inputs, and {inputs.Count} are served.", nameof(inputs));
         if (inputs.Any(input => input.Url.Scheme != Uri.UriSchemeHttp || !input.Url.IsLoopback))
             throw new ArgumentException("Inputs are read from loopback over http only.", nameof(inputs));
+        if (sink is not null && (sink.Scheme != Uri.UriSchemeHttp || !sink.IsLoopback || !sink.AbsoluteUri.EndsWith('/') || sink.AbsoluteUri.Contains('%')))
+            throw new ArgumentException("Outputs are streamed to loopback over http only, to an address with a slash at its end.", nameof(sink));
         if (!Path.IsPathFullyQualified(workFolder) || workFolder.AsSpan().IndexOfAny("\"\\\n\r") >= 0)
             throw new ArgumentException("The work folder is an absolute path without quotes.", nameof(workFolder));
         if (inputs.Any(input => !Whitelist().IsMatch(input.Flags.FormatWhitelist)))

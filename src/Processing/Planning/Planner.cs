@@ -9,11 +9,13 @@ public static class Planner
 {
     /// <summary>
     /// The fewest runs that make the recipe. Outputs that the source cannot give are skipped; where nothing is left the
-    /// failure is <c>unsupported-codec</c> (streams are there, and none decodes) or <c>no-output</c>.
+    /// failure is <c>unsupported-codec</c> (streams are there, and none decodes) or <c>no-output</c>; where an output has no
+    /// room on the disk it is <c>out-of-space</c>.
     /// </summary>
-    /// <param name="memoryBytes">Address space that one run may have, bytes: more than fits is not merged.</param>
-    public static Result<JobPlan, Failure> Plan(Recipe recipe, MediaInfo media, long memoryBytes = long.MaxValue)
+    /// <param name="room">What runs may take; null: all there is.</param>
+    public static Result<JobPlan, Failure> Plan(Recipe recipe, MediaInfo media, RunRoom? room = null)
     {
+        room ??= new RunRoom();
         var plans = new List<OutputPlan>();
         var skips = new List<(string Output, Skip Skip)>();
         foreach (var output in recipe.Outputs)
@@ -23,11 +25,12 @@ public static class Planner
             else
                 skips.Add((output.Name, skip));
         }
-        return plans.Count > 0
-            ? new JobPlan(
-                new RunMerger(media, memoryBytes).Merge(plans),
-                [.. skips.Select(skipped => new SkippedOutput(skipped.Output, skipped.Skip.Reason))])
-            : NothingToMake(recipe, media, [.. skips.Select(skipped => skipped.Skip)]);
+        if (plans.Count == 0)
+            return NothingToMake(recipe, media, [.. skips.Select(skipped => skipped.Skip)]);
+        var runs = new RunMerger(media, room).Merge(plans);
+        return runs.Select(run => FileBudget.Objection(run, media, room)).OfType<Failure>().FirstOrDefault() is { } objection
+            ? objection
+            : new JobPlan(runs, [.. skips.Select(skipped => new SkippedOutput(skipped.Output, skipped.Skip.Reason))]);
     }
 
     private static Failure NothingToMake(Recipe recipe, MediaInfo media, List<Skip> skips)

@@ -10,7 +10,7 @@ namespace MediaFunctions.Processing.Planning;
 /// where it runs anyway and a reading of their own would cost more; else key frames share a reading of their own, and a
 /// single frame has a seek of its own. What waits for a measurement comes after it, by itself.
 /// </remarks>
-internal sealed class RunMerger(MediaInfo media, long memoryBytes)
+internal sealed class RunMerger(MediaInfo media, RunRoom room)
 {
     public IReadOnlyList<PlannedRun> Merge(IReadOnlyList<OutputPlan> plans)
     {
@@ -43,18 +43,21 @@ internal sealed class RunMerger(MediaInfo media, long memoryBytes)
         return new Placed(step, step.ReadsKeyFrames ? "key frames" : null, step.Work.Reason);
     }
 
-    /// <summary>As many of them in one run as its memory holds.</summary>
+    /// <summary>As many of them in one run as its memory and the disk hold.</summary>
     private List<List<Placed>> Pack(List<Placed> places)
     {
         var packs = new List<List<Placed>>();
         foreach (var place in places)
         {
-            if (packs.Count == 0 || RunEstimate.For(Run([.. packs[^1], place]), media).MemoryBytes > memoryBytes)
+            if (packs.Count == 0 || !Fits(Run([.. packs[^1], place])))
                 packs.Add([]);
             packs[^1].Add(place);
         }
         return packs;
     }
+
+    private bool Fits(PlannedRun run) =>
+        RunEstimate.For(run, media).MemoryBytes <= room.MemoryBytes && FileBudget.Of(run, media) <= room.DiskBytes;
 
     private static PlannedRun Run(List<Placed> places)
     {

@@ -79,6 +79,7 @@ public static class PipelineServices
         .AddSingleton(provider => provider.GetRequiredService<FFmpegLocator>().Locate())
         .AddSingleton<IFFmpegRunner, FFmpegRunner>()
         .AddSingleton<SourceServer>()
+        .AddSingleton<SinkServer>()
         .AddSingleton<CodecCatalog>();
 
     private static IServiceCollection AddConductor(this IServiceCollection services) => services
@@ -86,6 +87,8 @@ public static class PipelineServices
         .AddSingleton<JobMaker>()
         .AddSingleton<JobFinisher>()
         .AddSingleton<RunExecutor>()
+        .AddSingleton<RunLauncher>()
+        .AddSingleton<RunStore>()
         .AddSingleton<OutputPublisher>()
         .AddSingleton<RunFolders>()
         .AddSingleton<DeadLetters>()

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MediaFunctions.Processing.Storage;
 
 /// <summary>What to put, and the headers it is served with.</summary>
@@ -9,10 +11,15 @@ namespace MediaFunctions.Processing.Storage;
 public sealed record ObjectContent(
     string ContentType,
     string CacheControl,
-    ReadOnlyMemory<byte> Bytes = default,
+    ReadOnlySequence<byte> Bytes = default,
     string? FilePath = null,
     IReadOnlyDictionary<string, string>? Metadata = null)
 {
+    public ObjectContent(string contentType, string cacheControl, byte[] bytes)
+        : this(contentType, cacheControl, new ReadOnlySequence<byte>(bytes))
+    {
+    }
+
     /// <summary>The body's size in bytes.</summary>
     public long SizeBytes => FilePath is null ? Bytes.Length : new FileInfo(FilePath).Length;
 }

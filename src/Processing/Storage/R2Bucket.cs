@@ -115,7 +115,7 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
         if (content.FilePath is { } path)
             request.FilePath = path;
         else
-            request.InputStream = new MemoryStream(content.Bytes.ToArray(), writable: false);
+            request.InputStream = new SequenceStream(content.Bytes);
         request.Headers.CacheControl = content.CacheControl;
         foreach (var (metaName, value) in content.Metadata ?? new Dictionary<string, string>())
             request.Metadata[metaName] = value;
@@ -128,6 +128,17 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
         {
             return false;
         }
+    }
+
+    /// <summary>Begins an object in parts; nothing stands under its key before it is completed.</summary>
+    public async Task<R2Multipart> BeginAsync(
+        string key, string contentType, string cacheControl, CancellationToken cancellationToken)
+    {
+        meter?.CountWrite(0);
+        var request = new InitiateMultipartUploadRequest { BucketName = name, Key = key, ContentType = contentType };
+        request.Headers.CacheControl = cacheControl;
+        var begun = await client.InitiateMultipartUploadAsync(request, cancellationToken);
+        return new R2Multipart(client, this, key, begun.UploadId, meter);
     }
 
     /// <summary>Up to <paramref name="max"/> (at most 1,000) objects in key order, after the key <paramref name="after"/>.</summary>

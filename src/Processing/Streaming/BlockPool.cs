@@ -1,9 +1,9 @@
 namespace MediaFunctions.Processing.Streaming;
 
-/// <summary>The buffers of one cache: never more than its bound, used again and again.</summary>
+/// <summary>The buffers of one cache, or of all sinks: never more than its bound, used again and again.</summary>
 /// <remarks>
 /// Blocks are large objects to the garbage collector: made anew for each, a sequential read of a large upload would let
-/// memory swing by hundreds of megabytes. The cache's lock guards this.
+/// memory swing by hundreds of megabytes. Its users' lock guards this.
 /// </remarks>
 internal sealed class BlockPool(int blockBytes, long maxBytes)
 {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace MediaFunctions.Processing.Streaming;
 
-/// <summary>The process's one HTTP server for its FFmpegs: loopback, any free port, started by its first use.</summary>
+/// <summary>The process's one HTTP server that its FFmpegs read from: loopback, any free port, started by its first use.</summary>
 /// <remarks>Kestrel alone, without a host: a second host in the process would answer its signals too.</remarks>
 internal sealed class LoopbackServer : IAsyncDisposable
 {

@@ -1,22 +1,11 @@
 using Polly;
-using Polly.Retry;
 
 namespace MediaFunctions.Processing.Streaming;
 
 /// <summary>Brings the blocks of a span from the storage: by one request, or by more where that one breaks off.</summary>
 internal sealed class SpanReader(ISourceObject source, StreamingOptions options, TimeProvider time, Action<SpanFetch> filled)
 {
-    private readonly ResiliencePipeline retries = new ResiliencePipelineBuilder { TimeProvider = time }
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<IOException>(),
-            MaxRetryAttempts = options.Retries,
-            Delay = options.RetryDelay,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            MaxDelay = TimeSpan.FromSeconds(10),
-        })
-        .Build();
+    private readonly ResiliencePipeline retries = StorageRetries.Of(options, time);
 
     private long requests;
     private long bytesRead;

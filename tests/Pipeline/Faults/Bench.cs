@@ -16,11 +16,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MediaFunctions.Tests.Pipeline.Faults;
 
 /// <summary>One upload and the hands that carry it: this process, and second processes that die on the way.</summary>
-public sealed class Bench(FaultFixture fixture, Dictionary<string, string?>? settings = null) : IAsyncDisposable
+public sealed class Bench(
+    FaultFixture fixture, Dictionary<string, string?>? settings = null, Action<IServiceCollection>? change = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly ServiceProvider services = Build(settings ?? fixture.Settings());
+    private readonly ServiceProvider services = Build(settings ?? fixture.Settings(), change);
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
@@ -127,8 +128,12 @@ public sealed class Bench(FaultFixture fixture, Dictionary<string, string?>? set
     private const string Configuration = "Release";
 #endif
 
-    private static ServiceProvider Build(Dictionary<string, string?> settings) => new ServiceCollection()
-        .AddLogging()
-        .AddPipeline(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-        .BuildServiceProvider();
+    private static ServiceProvider Build(Dictionary<string, string?> settings, Action<IServiceCollection>? change)
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddPipeline(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        change?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
 }

@@ -2,6 +2,7 @@ using MediaFunctions.Processing;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Tests.Samples;
 
 namespace MediaFunctions.Tests.Pipeline.Faults;
 
@@ -12,7 +13,8 @@ namespace MediaFunctions.Tests.Pipeline.Faults;
 [Collection(FaultCollection.Name)]
 public sealed class CrashSpecs(FaultFixture fixture)
 {
-    public static TheoryData<CrashPoint> Points => [.. Enum.GetValues<CrashPoint>()];
+    /// <summary>All but the one that needs an upload of its own.</summary>
+    public static TheoryData<CrashPoint> Points => [.. Enum.GetValues<CrashPoint>().Except([CrashPoint.LeftoverDeleted])];
 
     [Theory]
     [MemberData(nameof(Points))]
@@ -39,6 +41,26 @@ public sealed class CrashSpecs(FaultFixture fixture)
         Assert.Contains(manifest.Outputs, o => o.Kind == "audio");
         Assert.Equal(manifest.Outputs.Select(o => o.Key).Order(), keys.Where(k => !k.EndsWith(".json", StringComparison.Ordinal)).Order());
         Assert.Equal(await UndisturbedAsync(), [.. manifest.Outputs.OrderBy(o => o.Name).Select(o => o.Sha256)]);
+    }
+
+    [Fact]
+    public async Task A_worker_killed_right_after_it_deleted_a_leftover_costs_nothing_and_nothing_else_is_left_over()
+    {
+        var settings = fixture.Settings();
+        settings["Recipes:Book"] = """{"recipes":{"default":{"outputs":{"hls":{"kind":"hls"}}}}}""";
+        await using var bench = new Bench(fixture, settings);
+        await bench.DrainAsync();
+        var jobId = (await bench.IntakeAsync(await bench.UploadAsync(await BadInput.NoiseForSound.PathAsync()))).JobId!;
+        await Bench.DieAsync(settings, CrashPoint.LeftoverDeleted, "work");
+
+        var row = await bench.FinishAsync(jobId);
+
+        Assert.Equal(JobState.Succeeded, row.State);
+        var output = Assert.Single((await bench.ManifestAsync(row))!.Outputs);
+        var folder = output.Key[..(output.Key.LastIndexOf('/') + 1)];
+        Assert.Equal(
+            ["240p-init.mp4", "240p.m3u8", "240p0.m4s", "master.m3u8"],
+            (await bench.KeysAsync(row.Job.AssetId)).Where(key => key.Contains("/hls/", StringComparison.Ordinal)).Select(key => key[folder.Length..]).Order());
     }
 
     /// <summary>Brings the job to the point and kills a process there; returns the job's id.</summary>

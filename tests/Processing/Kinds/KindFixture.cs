@@ -5,15 +5,17 @@ using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Running;
+using MediaFunctions.Processing.Streaming;
 using MediaFunctions.Tests.Processing.Media;
 using MediaFunctions.Tests.Processing.Running;
 using MediaFunctions.Tests.Samples;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MediaFunctions.Tests.Processing.Kinds;
 
 /// <summary>
 /// Makes outputs for real, without queue and storage: probe, plan, measure, refine, run, finish, by the bundled FFmpeg with
-/// the limits of a function, over a range server on loopback.
+/// the limits of a function, over a range server on loopback, and through a sink like a job's.
 /// </summary>
 public sealed class KindFixture : IAsyncLifetime, IDisposable
 {
@@ -21,10 +23,16 @@ public sealed class KindFixture : IAsyncLifetime, IDisposable
     private readonly TempFolder folder = new();
     private readonly FFmpegRunner runner = Tools.Runner();
     private readonly JobSettings settings = new();
+    private readonly SourceServer sources = new(new StreamingOptions(), TimeProvider.System, NullLoggerFactory.Instance);
+    private readonly SinkServer sinks = new(new StreamingOptions(), TimeProvider.System, NullLoggerFactory.Instance);
 
     public Task InitializeAsync() => media.InitializeAsync();
 
-    public Task DisposeAsync() => media.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await media.DisposeAsync();
+        await sources.DisposeAsync();
+    }
 
     public void Dispose()
     {
@@ -38,12 +46,14 @@ public sealed class KindFixture : IAsyncLifetime, IDisposable
     /// <summary>Makes one output, which must succeed.</summary>
     /// <param name="output">Its JSON in the recipe, e.g. <c>{"kind":"audio"}</c>; it is named <c>o</c>.</param>
     /// <param name="objects">Files for the keys that the output names beside the source.</param>
-    public async Task<KindResult> MakeAsync(Sample sample, string output, IReadOnlyDictionary<string, string>? objects = null) =>
-        await MakeAsync(sample, await ProbeAsync(sample), output, objects);
+    /// <param name="streams">Whether what can be streamed goes through a sink, as in a job; else all goes to the disk.</param>
+    public async Task<KindResult> MakeAsync(
+        Sample sample, string output, IReadOnlyDictionary<string, string>? objects = null, bool streams = true) =>
+        await MakeAsync(sample, await ProbeAsync(sample), output, objects, streams);
 
     /// <summary>The same with a source that says other things of itself.</summary>
     public async Task<KindResult> MakeAsync(
-        Sample sample, MediaInfo source, string output, IReadOnlyDictionary<string, string>? objects = null)
+        Sample sample, MediaInfo source, string output, IReadOnlyDictionary<string, string>? objects = null, bool streams = true)
     {
         var recipe = OneOutput.Read(output);
         Assert.True(recipe.Succeeded(out var read, out var mistakes), mistakes?.ToString());
@@ -55,7 +65,7 @@ public sealed class KindFixture : IAsyncLifetime, IDisposable
 
         if (run.After is not null)
         {
-            log += (await RunAsync(planned.Runs[0], sample, source, work, objects)).Log;
+            log += (await RunAsync(planned.Runs[0], sample, source, work, objects, null)).Result.Log;
             var measuring = Assert.Single(planned.Runs[0].Parts);
             var file = new FileInfo(Path.Combine(work, measuring.Output.File.Name));
             run = PlannedRun.Of(read.Outputs[0].Kind.Refine(
@@ -63,13 +73,18 @@ public sealed class KindFixture : IAsyncLifetime, IDisposable
         }
         foreach (var attempt in run.Parts[0].Fallbacks.Select(PlannedRun.Of).Prepend(run))
         {
-            var result = await RunAsync(attempt, sample, source, work, objects);
+            var store = streams ? new FolderStore(folder.File(Guid.NewGuid().ToString("N"))) : null;
+            var (result, streamed) = await RunAsync(attempt, sample, source, work, objects, store);
             // As in a job, where a limit ends it and no fallback follows.
             Assert.False(result.End is RunEnd.MemoryExceeded or RunEnd.SpaceExceeded or RunEnd.CpuTimeExceeded or RunEnd.WallTimeExceeded, $"{result.End}: {result.Log}");
             log += $"{result.End} {result.ExitCode} {result.Log}";
-            var ended = new FinishedRun(work, source, new OutputProbe(runner, new MediaLimits()));
-            if (await read.Outputs[0].Kind.FinishAsync(attempt.Outputs[0], read.Outputs[0].Options, ended, CancellationToken.None) is { } finished)
-                return new KindResult(source, attempt, finished, work, result);
+            var files = store is null ? null : new StreamedFiles(streamed, store.OpenAsync, sources);
+            var ended = new FinishedRun(work, source, new OutputProbe(runner, new MediaLimits()), files);
+            if (await read.Outputs[0].Kind.FinishAsync(attempt.Outputs[0], read.Outputs[0].Options, ended, CancellationToken.None) is not { } finished)
+                continue;
+            foreach (var name in finished.Files.Select(file => file.Name).Where(name => !File.Exists(Path.Combine(work, name))))
+                await File.WriteAllBytesAsync(Path.Combine(work, name), streamed[name].Content ?? await File.ReadAllBytesAsync(store!.PathOf(name)));
+            return new KindResult(source, attempt, finished, work, result) { Streamed = [.. streamed.Keys] };
         }
         Assert.Fail($"{sample} gave nothing: {log}");
         throw new InvalidOperationException();
@@ -84,8 +99,8 @@ public sealed class KindFixture : IAsyncLifetime, IDisposable
         return skip;
     }
 
-    private async Task<FFmpegResult> RunAsync(
-        PlannedRun run, Sample sample, MediaInfo source, string work, IReadOnlyDictionary<string, string>? objects)
+    private async Task<EndedRun> RunAsync(
+        PlannedRun run, Sample sample, MediaInfo source, string work, IReadOnlyDictionary<string, string>? objects, FolderStore? store)
     {
         foreach (var name in run.Outputs.Select(output => Path.GetDirectoryName(output.File.Name)))
             Directory.CreateDirectory(Path.Combine(work, name!));
@@ -94,7 +109,14 @@ public sealed class KindFixture : IAsyncLifetime, IDisposable
             ? new RunInput(media.Files.AddressOf(objects![key]), new SourceFlags { FormatWhitelist = "png_pipe,jpeg_pipe,webp_pipe" })
             : new RunInput(media.Files.AddressOf(path), SourceFlags.Of(source)));
         var limits = new RunLimits(settings.RunTime, settings.CpuTime, settings.MemoryBytes, settings.FileBytes);
-        var command = new FFmpegCommand("ffmpeg", ArgumentWriter.Write(run, [.. inputs], work), limits, work);
-        return await runner.RunAsync(command, null, CancellationToken.None);
+        await using var sink = store is null
+            ? null
+            : await sinks.OpenAsync(store, RunLauncher.Rules(settings.FileBytes), CancellationToken.None);
+        var command = new FFmpegCommand("ffmpeg", ArgumentWriter.Write(run, [.. inputs], work, sink?.Url), limits, work);
+        var result = await runner.RunAsync(command, null, CancellationToken.None);
+        if (sink is null)
+            return new EndedRun(result, new Dictionary<string, SinkFile>());
+        await sink.CompleteAsync(CancellationToken.None);
+        return new EndedRun(result, sink.Files);
     }
 }

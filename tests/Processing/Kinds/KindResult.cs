@@ -14,6 +14,9 @@ namespace MediaFunctions.Tests.Processing.Kinds;
 /// <param name="Ended">How FFmpeg ended.</param>
 public sealed record KindResult(MediaInfo Source, PlannedRun Run, FinishedOutput Finished, string Folder, FFmpegResult Ended)
 {
+    /// <summary>The names of what went through a sink.</summary>
+    public IReadOnlyList<string> Streamed { get; init; } = [];
+
     /// <summary>The path of the file that the manifest would name.</summary>
     public string Path => PathOf(0);
 

@@ -30,6 +30,36 @@ public sealed class ArgumentWriterSpecs
     }
 
     [Theory]
+    [InlineData("https://127.0.0.1/s/")]
+    [InlineData("http://example.com/s/")]
+    [InlineData("http://127.0.0.1/s")]
+    [InlineData("http://127.0.0.1/%20/")]
+    public void A_sink_that_is_not_http_on_loopback_or_no_folder_is_refused(string sink)
+    {
+        Assert.Throws<ArgumentException>(() => ArgumentWriter.Write(Run, Source, "/w", Flags, new Uri(sink)));
+    }
+
+    [Fact]
+    public void What_needs_a_seekable_file_or_is_private_goes_to_the_work_folder_and_all_else_to_the_sink()
+    {
+        var recipe = Recipe.Parse(
+            "r",
+            """
+            { "outputs": {
+                "a": { "kind": "audio", "format": "flac" }, "b": { "kind": "audio" }, "c": { "kind": "placeholder" },
+                "d": { "kind": "storyboard" }, "e": { "kind": "hls" }, "f": { "kind": "transcode", "preset": "480p" } } }
+            """).Value!;
+        var sink = new Uri("http://127.0.0.1:9/out/");
+
+        var arguments = string.Join(' ', Planner.Plan(recipe, Sources.Film).Value!.Runs.Select(run => ArgumentWriter.Write(run, Source, "/w", Flags, sink)));
+
+        Assert.All(["/w/a.flac", "/w/c.rgba", "/w/f.mp4"], path => Assert.Contains($"\"{path}\"", arguments, StringComparison.Ordinal));
+        Assert.Contains("-method PUT \"http://127.0.0.1:9/out/b.mp3\"", arguments, StringComparison.Ordinal);
+        Assert.Contains("-protocol_opts method=PUT \"http://127.0.0.1:9/out/d/sheet-%03d.jpg\"", arguments, StringComparison.Ordinal);
+        Assert.Contains("-method PUT -http_persistent 1 \"http://127.0.0.1:9/out/e/%v.m3u8\"", arguments, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("relative")]
     [InlineData("/with\"quote")]
     [InlineData("/with\nline")]

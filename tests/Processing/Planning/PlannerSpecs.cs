@@ -154,7 +154,7 @@ public sealed class PlannerSpecs
     }
 
     private static string Arguments(PlannedRun run, MediaInfo source) => ArgumentWriter.Write(
-        run, new Uri("http://127.0.0.1:9/s"), "/w", SourceFlags.Of(source));
+        run, new Uri("http://127.0.0.1:9/s"), "/w", SourceFlags.Of(source), new Uri("http://127.0.0.1:9/sink/"));
 
     private static Result<JobPlan, Failure> Plan(string recipe, MediaInfo source) =>
         Planner.Plan(Recipe.Parse("test", recipe).Value!, source);

@@ -29,7 +29,7 @@ public sealed class PlanExplainer(
                 return end;
             if (new LimitChecker(limits).Check(media) is { } excess)
                 return JobEnd.Failed(excess);
-            return Planner.Plan(recipe, media, settings.MemoryBytes).Succeeded(out var plan, out var failure)
+            return Planner.Plan(recipe, media, settings.Room).Succeeded(out var plan, out var failure)
                 ? Explain(recipe, media, plan)
                 : JobEnd.Failed(failure);
         }

@@ -15,11 +15,11 @@ public static class HlsFiles
     /// <summary>The playlist of a rendition, within the folder.</summary>
     public static string Playlist(string rendition) => $"{rendition}.m3u8";
 
-    /// <summary>The init segment of a rendition, within the folder.</summary>
-    public static string Init(string rendition) => $"{rendition}-init.mp4";
-
-    /// <summary>What a rendition's segments are served as.</summary>
-    public static string MediaType(string rendition) => rendition == Audio ? "audio/mp4" : "video/mp4";
+    /// <summary>What a file of the folder is served as.</summary>
+    public static string ContentType(string file) =>
+        file.EndsWith(".m3u8", StringComparison.Ordinal) ? PlaylistType
+        : file.StartsWith(Audio, StringComparison.Ordinal) ? "audio/mp4"
+        : "video/mp4";
 
     /// <summary>
     /// What FFmpeg is given: it names segments after the playlist (<c>720p0.m4s</c>), so that all stand where this stands.

@@ -9,7 +9,6 @@ internal static class HlsFinish
     public static async Task<FinishedOutput?> FinishAsync(
         PlannedOutput planned, HlsOptions options, FinishedRun run, CancellationToken cancellationToken)
     {
-        var folder = run.PathOf(planned.Name);
         var hasFilm = planned.File.MustHave.HasFlag(StreamKinds.Video);
         var video = hasFilm ? run.Media.MainVideo : null;
         var ladder = video is null ? null : HlsLadder.For(options, video);
@@ -19,7 +18,7 @@ internal static class HlsFinish
         var found = new List<HlsRendition>();
         foreach (var name in names)
         {
-            if (await HlsRendition.ReadAsync(folder, name, cancellationToken) is not { } rendition)
+            if (await HlsRendition.ReadAsync(run, planned.Name, name, cancellationToken) is not { } rendition)
                 return null;
             found.Add(rendition);
         }
@@ -27,16 +26,16 @@ internal static class HlsFinish
         if (!HlsCheck.Agrees(found, HlsEncoding.SegmentSeconds(options, video), 1 / frameRate))
             return null;
 
-        var renditions = await HlsRendition.WithOneTargetAsync(folder, found, cancellationToken);
+        var renditions = await HlsRendition.WithOneTargetAsync(run, planned.Name, found, cancellationToken);
         var sound = hasFilm ? renditions.FirstOrDefault(rendition => rendition.Name == HlsFiles.Audio) : null;
         var variants = renditions.Where(rendition => rendition != sound).Select(rendition => new HlsVariant(rendition, sound)).ToList();
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, HlsFiles.Master), MasterPlaylist.Write(variants, frameRate), cancellationToken);
+        var master = $"{planned.Name}/{HlsFiles.Master}";
+        await run.WriteAsync(master, MasterPlaylist.Write(variants, frameRate), cancellationToken);
         return new FinishedOutput
         {
             Files =
             [
-                new FinishedFile($"{planned.Name}/{HlsFiles.Master}", HlsFiles.PlaylistType),
+                new FinishedFile(master, HlsFiles.PlaylistType),
                 .. renditions.SelectMany(rendition => rendition.Files(planned.Name)),
             ],
             Width = variants[^1].Main.Init.Width,

@@ -26,6 +26,9 @@ public sealed class HlsKind : OutputKind<HlsOptions>
     }
 
     /// <inheritdoc/>
+    public override string ContentTypeOf(PlannedFile file, string name) => HlsFiles.ContentType(Path.GetFileName(name));
+
+    /// <inheritdoc/>
     protected override Task<FinishedOutput?> FinishAsync(
         PlannedOutput planned, HlsOptions options, FinishedRun run, CancellationToken cancellationToken) =>
         HlsFinish.FinishAsync(planned, options, run, cancellationToken);

@@ -10,11 +10,12 @@ public sealed record HlsRendition(string Name, MediaPlaylist Playlist, InitSegme
     public BitRates Rates { get; } = BitRates.Of(Playlist);
 
     /// <summary>Reads a rendition's files; null where one is missing, empty or not what it should be.</summary>
-    public static async Task<HlsRendition?> ReadAsync(string folder, string name, CancellationToken cancellationToken)
+    public static async Task<HlsRendition?> ReadAsync(FinishedRun run, string outputName, string name, CancellationToken cancellationToken)
     {
-        if (await MediaPlaylist.ReadAsync(Path.Combine(folder, HlsFiles.Playlist(name)), cancellationToken) is not { } playlist)
+        if (await TextAsync(run, outputName, name, cancellationToken) is not { } text
+            || MediaPlaylist.Read(text, file => run.SizeOf($"{outputName}/{file}")) is not { } playlist)
             return null;
-        var init = InitSegment.Read(await File.ReadAllBytesAsync(Path.Combine(folder, playlist.Init), cancellationToken));
+        var init = InitSegment.Read(await run.ReadAsync($"{outputName}/{playlist.Init}", cancellationToken));
         return init is null ? null : new HlsRendition(name, playlist, init);
     }
 
@@ -23,21 +24,22 @@ public sealed record HlsRendition(string Name, MediaPlaylist Playlist, InitSegme
     /// each one's own, and a sound cut a few milliseconds later may round to another second.
     /// </summary>
     public static async Task<IReadOnlyList<HlsRendition>> WithOneTargetAsync(
-        string folder, IReadOnlyList<HlsRendition> renditions, CancellationToken cancellationToken)
+        FinishedRun run, string outputName, IReadOnlyList<HlsRendition> renditions, CancellationToken cancellationToken)
     {
         var target = renditions.Max(rendition => rendition.Playlist.LeastTarget);
-        var same = new List<HlsRendition>();
-        foreach (var (name, playlist, init) in renditions)
-            same.Add(new HlsRendition(
-                name, await playlist.RetargetAsync(Path.Combine(folder, HlsFiles.Playlist(name)), target, cancellationToken), init));
-        return same;
+        foreach (var other in renditions.Where(rendition => rendition.Playlist.TargetSeconds != target))
+        {
+            var text = await TextAsync(run, outputName, other.Name, cancellationToken);
+            await run.WriteAsync($"{outputName}/{HlsFiles.Playlist(other.Name)}", MediaPlaylist.Retarget(text!, target), cancellationToken);
+        }
+        return [.. renditions.Select(same => new HlsRendition(same.Name, same.Playlist with { TargetSeconds = target }, same.Init))];
     }
 
     /// <summary>Its files: the playlist, the init segment, the segments.</summary>
     public IEnumerable<FinishedFile> Files(string outputName) =>
-    [
-        new($"{outputName}/{HlsFiles.Playlist(Name)}", HlsFiles.PlaylistType),
-        new($"{outputName}/{Playlist.Init}", HlsFiles.MediaType(Name)),
-        .. Playlist.Segments.Select(segment => new FinishedFile($"{outputName}/{segment.Name}", HlsFiles.MediaType(Name))),
-    ];
+        new[] { HlsFiles.Playlist(Name), Playlist.Init }.Concat(Playlist.Segments.Select(segment => segment.Name))
+            .Select(file => new FinishedFile($"{outputName}/{file}", HlsFiles.ContentType(file)));
+
+    private static async Task<string?> TextAsync(FinishedRun run, string outputName, string name, CancellationToken cancellationToken) =>
+        await run.ReadAsync($"{outputName}/{HlsFiles.Playlist(name)}", cancellationToken) is { } bytes ? System.Text.Encoding.UTF8.GetString(bytes) : null;
 }

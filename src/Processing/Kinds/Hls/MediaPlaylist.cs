@@ -16,27 +16,19 @@ public sealed record MediaPlaylist(string Init, int TargetSeconds, IReadOnlyList
     /// <summary>The least target duration that the longest segment allows: EXTINF, rounded, is at most this.</summary>
     public int LeastTarget => Math.Max(1, Segments.Max(segment => (int)Math.Round(segment.Seconds, MidpointRounding.AwayFromZero)));
 
-    /// <summary>Writes another target duration into the file.</summary>
-    public async Task<MediaPlaylist> RetargetAsync(string path, int seconds, CancellationToken cancellationToken)
-    {
-        var lines = await File.ReadAllLinesAsync(path, cancellationToken);
-        var changed = lines.Select(line => After(line, TargetTag) is null ? line : FormattableString.Invariant($"{TargetTag}{seconds}"));
-        await File.WriteAllTextAsync(path, string.Concat(changed.Select(line => line + '\n')), cancellationToken);
-        return this with { TargetSeconds = seconds };
-    }
+    /// <summary>The text of a playlist with another target duration.</summary>
+    public static string Retarget(string text, int seconds) => string.Join('\n', text.Split('\n').Select(line =>
+        After(line, TargetTag) is null ? line : FormattableString.Invariant($"{TargetTag}{seconds}")));
 
-    /// <summary>Reads a playlist and its segments' sizes.</summary>
-    /// <param name="path">Its files stand beside it.</param>
-    /// <returns>Null where the playlist is not there or has no end, or a file of it is missing or empty.</returns>
-    public static async Task<MediaPlaylist?> ReadAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Reads a playlist.</summary>
+    /// <param name="sizeOf">The size of a file that it names, bytes; 0 where that is missing.</param>
+    /// <returns>Null where the playlist has no end or lasts no time, or a file of it is missing or empty.</returns>
+    public static MediaPlaylist? Read(string text, Func<string, long> sizeOf)
     {
-        if (!File.Exists(path))
-            return null;
-        var lines = await File.ReadAllLinesAsync(path, cancellationToken);
-        if (lines.Length == 0 || lines[0] != "#EXTM3U" || lines[^1] != "#EXT-X-ENDLIST")
+        var lines = text.TrimEnd('\n').Split('\n');
+        if (lines[0] != "#EXTM3U" || lines[^1] != "#EXT-X-ENDLIST")
             return null;
 
-        var folder = Path.GetDirectoryName(path)!;
         var segments = new List<MediaSegment>();
         double? seconds = null;
         foreach (var line in lines)
@@ -44,17 +36,16 @@ public sealed record MediaPlaylist(string Init, int TargetSeconds, IReadOnlyList
             if (After(line, "#EXTINF:") is { } duration)
                 seconds = double.Parse(duration.TrimEnd(','), CultureInfo.InvariantCulture);
             else if (line.Length > 0 && line[0] != '#' && seconds is { } lasts)
-                segments.Add(new MediaSegment(line, lasts, SizeOf(folder, line)));
+                segments.Add(new MediaSegment(line, lasts, sizeOf(line)));
         }
         var init = lines.Select(line => After(line, "#EXT-X-MAP:URI=")).FirstOrDefault(uri => uri is not null)?.Trim('"');
         var target = lines.Select(line => After(line, TargetTag)).FirstOrDefault(number => number is not null);
-        return init is null || target is null || SizeOf(folder, init) == 0 || segments.Count == 0 || segments.Exists(segment => segment.Bytes == 0)
+        // Of a sound that does not decode FFmpeg makes one segment without a sample, and counts it for nothing.
+        return init is null || target is null || sizeOf(init) == 0 || segments.TrueForAll(segment => segment.Seconds == 0)
+            || segments.Exists(segment => segment.Bytes == 0)
             ? null
             : new MediaPlaylist(init, int.Parse(target, CultureInfo.InvariantCulture), segments);
     }
 
     private static string? After(string line, string tag) => line.StartsWith(tag, StringComparison.Ordinal) ? line[tag.Length..] : null;
-
-    private static long SizeOf(string folder, string name) =>
-        new FileInfo(Path.Combine(folder, name)) is { Exists: true } file ? file.Length : 0;
 }

@@ -26,6 +26,7 @@ public static class PlaceholderEncoding
         Name = $"{outputName}.rgba",
         ContentType = "application/octet-stream",
         NeedsSeekableFile = false,
+        IsPrivate = true,
         MustHave = StreamKinds.Video,
     };
 }

@@ -63,7 +63,7 @@ public sealed class StoryboardKind : OutputKind<StoryboardOptions>
         var duration = planned.Facts.DurationSeconds ?? tiles * layout.IntervalMs / 1000.0;
         var cues = StoryboardEncoding.Cues(planned.Name);
         var text = WebVtt.Write(StoryboardCues.For(layout, [.. sheets.Select(sheet => Path.GetFileName(sheet.Name))], tiles, duration));
-        await File.WriteAllTextAsync(run.PathOf(cues.Name), text, cancellationToken);
+        await run.WriteAsync(cues.Name, text, cancellationToken);
         return new FinishedOutput
         {
             Files = [cues, .. sheets],

@@ -1,21 +1,16 @@
 using MediaFunctions.Processing.Kinds.Hls;
-using MediaFunctions.Tests.Processing.Running;
 
 namespace MediaFunctions.Tests.Processing.Kinds.Hls;
 
 /// <summary>What FFmpeg wrote is looked at before it is called a stream.</summary>
-public sealed class HlsFilesSpecs : IDisposable
+public sealed class HlsFilesSpecs
 {
     private const string Good = "#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXT-X-MAP:URI=\"a-init.mp4\"\n#EXTINF:6.000000,\na0.m4s\n#EXTINF:2.500000,\na1.m4s\n#EXT-X-ENDLIST\n";
 
-    private readonly TempFolder folder = new();
-
-    public void Dispose() => folder.Dispose();
-
     [Fact]
-    public async Task A_whole_playlist_is_read()
+    public void A_whole_playlist_is_read()
     {
-        var playlist = await ReadAsync(Good, ("a-init.mp4", 1), ("a0.m4s", 100), ("a1.m4s", 50));
+        var playlist = Read(Good, ("a-init.mp4", 1), ("a0.m4s", 100), ("a1.m4s", 50));
 
         Assert.Equal(("a-init.mp4", 6, 8.5), (playlist!.Init, playlist.TargetSeconds, playlist.DurationSeconds));
         Assert.Equal([new MediaSegment("a0.m4s", 6, 100), new MediaSegment("a1.m4s", 2.5, 50)], playlist.Segments);
@@ -25,23 +20,28 @@ public sealed class HlsFilesSpecs : IDisposable
     [InlineData("a-init.mp4", 0)]
     [InlineData("a0.m4s", 0)]
     [InlineData("a1.m4s", 0)]
-    [InlineData("a-init.mp4", -1)]
-    [InlineData("a1.m4s", -1)]
-    public async Task A_playlist_with_a_file_that_is_missing_or_empty_is_none(string name, int size)
+    public void A_playlist_with_a_file_that_is_missing_or_empty_is_none(string name, int size)
     {
         (string, int)[] files = [("a-init.mp4", 1), ("a0.m4s", 1), ("a1.m4s", 1)];
 
-        Assert.Null(await ReadAsync(Good, [.. files.Select(file => file.Item1 == name ? (name, size) : file)]));
+        Assert.Null(Read(Good, [.. files.Select(file => file.Item1 == name ? (name, size) : file)]));
     }
 
     [Theory]
     [InlineData("#EXT-X-ENDLIST\n", "")]
     [InlineData("#EXTM3U\n", "")]
+    [InlineData("#EXTINF:6.000000,\na0.m4s\n#EXTINF:2.500000,", "#EXTINF:0.000000,")]
     [InlineData("#EXT-X-MAP:URI=\"a-init.mp4\"\n", "")]
     [InlineData("#EXTINF:6.000000,\na0.m4s\n#EXTINF:2.500000,\na1.m4s\n", "")]
-    public async Task A_playlist_that_is_cut_or_lacks_a_tag_is_none(string what, string instead)
+    public void A_playlist_that_is_cut_or_lacks_a_tag_is_none(string what, string instead)
     {
-        Assert.Null(await ReadAsync(Good.Replace(what, instead, StringComparison.Ordinal), ("a-init.mp4", 1), ("a0.m4s", 1), ("a1.m4s", 1)));
+        Assert.Null(Read(Good.Replace(what, instead, StringComparison.Ordinal), ("a-init.mp4", 1), ("a0.m4s", 1), ("a1.m4s", 1)));
+    }
+
+    [Fact]
+    public void Another_target_duration_changes_nothing_else()
+    {
+        Assert.Equal(Good.Replace("DURATION:6", "DURATION:7", StringComparison.Ordinal), MediaPlaylist.Retarget(Good, 7));
     }
 
     [Theory]
@@ -91,11 +91,6 @@ public sealed class HlsFilesSpecs : IDisposable
             new MediaSegment("s", double.Parse(lasts, System.Globalization.CultureInfo.InvariantCulture), 1))]),
         new InitSegment("avc1.640015", 2, 2));
 
-    private async Task<MediaPlaylist?> ReadAsync(string text, params (string Name, int Size)[] files)
-    {
-        foreach (var (name, size) in files.Where(file => file.Size >= 0))
-            await File.WriteAllBytesAsync(folder.File(name), new byte[size]);
-        await File.WriteAllTextAsync(folder.File("a.m3u8"), text);
-        return await MediaPlaylist.ReadAsync(folder.File("a.m3u8"), CancellationToken.None);
-    }
+    private static MediaPlaylist? Read(string text, params (string Name, int Size)[] files) =>
+        MediaPlaylist.Read(text, name => files.FirstOrDefault(file => file.Name == name).Size);
 }

@@ -128,8 +128,8 @@ public sealed class HlsInputSpecs(KindFixture fixture) : IClassFixture<KindFixtu
     {
         var made = await fixture.MakeAsync(AllSamples.Named(sample), Output);
 
-        var picture = await MediaPlaylist.ReadAsync(Path.Combine(made.Folder, "o", "240p.m3u8"), CancellationToken.None);
-        var sound = await MediaPlaylist.ReadAsync(Path.Combine(made.Folder, "o", "audio.m3u8"), CancellationToken.None);
+        var picture = MediaPlaylist.Read(await File.ReadAllTextAsync(Path.Combine(made.Folder, "o", "240p.m3u8")), _ => 1);
+        var sound = MediaPlaylist.Read(await File.ReadAllTextAsync(Path.Combine(made.Folder, "o", "audio.m3u8")), _ => 1);
         Assert.InRange(picture!.DurationSeconds, 2, 4);
         Assert.InRange(sound!.DurationSeconds, picture.DurationSeconds - 0.2, picture.DurationSeconds + 0.5);
     }
@@ -140,6 +140,15 @@ public sealed class HlsInputSpecs(KindFixture fixture) : IClassFixture<KindFixtu
         var made = await fixture.MakeAsync(BadInput.UnknownAudio, Output);
 
         Assert.DoesNotContain(made.Finished.Files, file => file.ContentType == "audio/mp4");
+    }
+
+    [Fact]
+    public async Task A_sound_that_does_not_decode_leaves_a_silent_film()
+    {
+        var made = await fixture.MakeAsync(BadInput.NoiseForSound, Output);
+
+        Assert.DoesNotContain(made.Finished.Files, file => file.ContentType == "audio/mp4");
+        Assert.Equal("Without the sound, should that be what does not decode.", made.Run.Reasons[0]);
     }
 
     [Fact]

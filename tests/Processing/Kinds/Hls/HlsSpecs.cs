@@ -47,6 +47,17 @@ public sealed partial class HlsSpecs(KindFixture fixture) : IClassFixture<KindFi
         Assert.Equal("The whole source is decoded, once, for 48p: 240p, 1080p would be larger than the source's 64x48.", made.Run.Reasons[0]);
     }
 
+    [Theory]
+    [InlineData("silent.mp4", "o/240p-init.mp4")]
+    [InlineData("tone.mp3", "o/audio-init.mp4")]
+    public async Task The_files_of_a_single_rendition_have_names_that_are_addresses(string sample, string init)
+    {
+        var made = await fixture.MakeAsync(AllSamples.Named(sample), """{"kind":"hls"}""");
+
+        Assert.Contains(init, made.Finished.Files.Select(file => file.Name));
+        Assert.All(made.Finished.Files, file => Assert.Matches("^o/[a-z0-9.-]+$", file.Name));
+    }
+
     [Fact]
     public async Task Key_frames_and_segments_of_all_renditions_stand_at_the_same_times()
     {

@@ -1,0 +1,99 @@
+using MediaFunctions.Processing;
+using MediaFunctions.Processing.Media;
+using MediaFunctions.Processing.Planning;
+using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Tests.Processing.Kinds;
+using MediaFunctions.Tests.Samples;
+
+namespace MediaFunctions.Tests.Processing.Planning;
+
+/// <summary>What cannot be streamed is budgeted before anything runs: above what it takes, and not absurdly so.</summary>
+public sealed class FileBudgetSpecs(KindFixture kinds) : IClassFixture<KindFixture>
+{
+    private const long Function = 600L << 20;
+
+    [Theory]
+    [InlineData("clip.mp4", """{"kind":"transcode","preset":"240p"}""")]
+    [InlineData("coded.mp4", """{"kind":"clip","from":"2s","to":"4s"}""")]
+    [InlineData("coded.mp4", """{"kind":"clip","from":"1.2s","to":"4s"}""")]
+    [InlineData("clip.mp4", """{"kind":"preview"}""")]
+    [InlineData("clip.mp4", """{"kind":"preview","format":"mp4"}""")]
+    [InlineData("clip.mp4", """{"kind":"audio","format":"aac","bitrate":"320k"}""")]
+    [InlineData("white.wav", """{"kind":"audio","format":"flac"}""")]
+    [InlineData("white.wav", """{"kind":"audio","format":"wav"}""")]
+    [InlineData("white.wav", """{"kind":"audio","format":"aac"}""")]
+    public async Task No_file_is_larger_than_its_budget(string sample, string output)
+    {
+        var made = await kinds.MakeAsync(AllSamples.Named(sample), output);
+
+        Assert.InRange(new FileInfo(made.Path).Length, 1, FileBudget.Of(made.Run, made.Source));
+    }
+
+    [Theory]
+    [InlineData(15, """{"kind":"transcode","preset":"1080p"}""", true)]
+    [InlineData(60, """{"kind":"transcode","preset":"1080p"}""", false)]
+    [InlineData(25, """{"kind":"transcode","preset":"720p"}""", true)]
+    [InlineData(240, """{"kind":"transcode","preset":"240p"}""", false)]
+    [InlineData(240, """{"kind":"clip","from":"1s","to":"120s"}""", true)]
+    [InlineData(240, """{"kind":"clip","from":"0s","to":"100%"}""", false)]
+    [InlineData(240, """{"kind":"preview","format":"mp4"}""", true)]
+    [InlineData(50, """{"kind":"audio","format":"wav"}""", true)]
+    [InlineData(70, """{"kind":"audio","format":"wav"}""", false)]
+    [InlineData(600, """{"kind":"audio","format":"aac"}""", false)]
+    [InlineData(400, """{"kind":"audio","format":"aac"}""", true)]
+    [InlineData(6000, """{"kind":"hls"}""", true)]
+    [InlineData(6000, """{"kind":"audio"}""", true)]
+    [InlineData(6000, """{"kind":"waveform"}""", true)]
+    [InlineData(6000, """{"kind":"storyboard"}""", true)]
+    public void What_a_function_has_room_for_is_planned_and_all_else_refused(double minutes, string output, bool fits)
+    {
+        var result = Plan(Lasting(minutes * 60), new RunRoom { FileBytes = Function }, output);
+
+        Assert.Equal(fits ? null : FailureCode.OutOfSpace, result.Error?.Code);
+    }
+
+    [Fact]
+    public void The_refusal_names_the_output_what_it_needs_what_there_is_and_what_to_do()
+    {
+        var byFile = Plan(Lasting(100), new RunRoom { FileBytes = 1000 }, """{"kind":"audio","format":"wav"}""").Error!;
+        var byDisk = Plan(Lasting(100), new RunRoom { FileBytes = 1 << 30, DiskBytes = 1000 }, """{"kind":"audio","format":"wav"}""").Error!;
+
+        Assert.Equal(
+            "The output \"o0\" needs a file of up to 17910336 bytes, and a run may write 1000 (Limits:FileBytes). Ask for a smaller preset, a lower "
+            + "bit rate or a shorter part, or for what needs no file: hls for a film, mp3 or opus for sound.",
+            byFile.Message);
+        Assert.Contains(", and the disk has 1000. ", byDisk.Message, StringComparison.Ordinal);
+        Assert.False(byFile.Retryable);
+    }
+
+    [Fact]
+    public void A_source_that_does_not_say_how_long_it_is_is_not_refused()
+    {
+        var endless = Sources.Film with { DurationSeconds = null, Video = [Sources.Film.Video[0] with { DurationSeconds = null }] };
+
+        Assert.Null(Plan(endless, new RunRoom { FileBytes = 1000 }, """{"kind":"transcode","preset":"480p"}""").Error);
+    }
+
+    [Fact]
+    public void Files_that_do_not_fit_the_disk_together_are_made_one_after_the_other()
+    {
+        string[] films = ["""{"kind":"transcode","preset":"240p"}""", """{"kind":"transcode","preset":"360p"}"""];
+
+        var together = Plan(Lasting(100), new RunRoom { DiskBytes = 20_000_000 }, films).Value!.Runs;
+        var apart = Plan(Lasting(100), new RunRoom { DiskBytes = 14_000_000 }, films).Value!.Runs;
+
+        Assert.Equal(["o0 + o1"], together.Select(run => run.Name));
+        Assert.Equal(["o0", "o1"], apart.Select(run => run.Name));
+    }
+
+    private static MediaInfo Lasting(double seconds) => Sources.Film with
+    {
+        DurationSeconds = seconds,
+        SizeBytes = (long)(seconds * 1_000_000),
+        Video = [Sources.Film.Video[0] with { DurationSeconds = seconds }],
+        Audio = [Sources.Film.Audio[0] with { DurationSeconds = seconds }],
+    };
+
+    private static Result<JobPlan, Failure> Plan(MediaInfo source, RunRoom room, params string[] outputs) => Planner.Plan(
+        Recipe.Parse("test", "{\"outputs\":{" + string.Join(',', outputs.Select((output, index) => $"\"o{index}\":{output}")) + "}}").Value!, source, room);
+}
