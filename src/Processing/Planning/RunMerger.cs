@@ -6,9 +6,8 @@ namespace MediaFunctions.Processing.Planning;
 
 /// <summary>Puts the steps of all outputs into as few runs as pay.</summary>
 /// <remarks>
-/// What needs the whole source shares one decode in one process. Key frames and single frames are branches of that decode
-/// where it runs anyway and a reading of their own would cost more; else key frames share a reading of their own, and a
-/// single frame has a seek of its own. What waits for a measurement comes after it, by itself.
+/// What needs the whole source shares one decode in one process. Single frames are branches of that decode where it runs
+/// anyway; else a single frame has a seek of its own. What reads key frames shares a reading of them. What waits for a measurement comes after it, by itself.
 /// </remarks>
 internal sealed class RunMerger(MediaInfo media, RunRoom room)
 {
@@ -33,8 +32,6 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
     {
         if (step.ReadsWhole)
             return new Placed(step, "whole", step.Work.Reason);
-        if (decodes && step.ReadsKeyFrames)
-            return new Placed(Branch.OfKeyFrames(step), "whole", "A branch of the shared decode that takes its key frames: a reading of its own would decode them again.");
         if (decodes && step.ReadsOneFrame && Branch.OfFrame(step) is { } branch)
         {
             var own = RunEstimate.For(PlannedRun.Of(step.Work), media).CpuSeconds;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
@@ -78,6 +79,55 @@ public sealed class SinkFileSpecs
         Assert.Equal("#EXTM3U", Encoding.UTF8.GetString(sunk.Sink.Files["v0.m3u8"].Content!));
         Assert.Null(sunk.Sink.Files["large.m3u8"].Content);
         Assert.Null(sunk.Sink.Files["v0.m4s"].Content);
+    }
+
+    [Fact]
+    public async Task What_the_rules_hold_back_is_kept_and_not_stored_as_long_as_it_is_small()
+    {
+        await using var sunk = await Sunk.OpenAsync(
+            rules: new SinkRules(long.MaxValue) { Holds = name => name.EndsWith(".m3u8", StringComparison.Ordinal) });
+
+        await sunk.PutAsync("v0.m3u8", "#EXTM3U"u8.ToArray());
+        await sunk.PutAsync("large.m3u8", Sunk.RandomBytes(SinkRules.KeptBytes + 1));
+        await sunk.CompleteAsync();
+
+        Assert.Equal(["large.m3u8"], sunk.Store.Objects.Keys);
+        Assert.Equal((7, false), (sunk.Sink.Files["v0.m3u8"].Bytes, sunk.Sink.Files["v0.m3u8"].IsStored));
+        Assert.True(sunk.Sink.Files["large.m3u8"].IsStored);
+    }
+
+    /// <summary>The kernel's news of bytes may come when they have been read: no reader may take it for news of others.</summary>
+    [Fact]
+    public async Task A_sink_is_complete_whenever_the_news_of_its_last_bytes_come()
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(0, 150), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (round, _) =>
+        {
+            await using var sunk = await Sunk.OpenAsync();
+            await sunk.PutAsync("a.m4s", Sunk.RandomBytes(200_000, round));
+            await sunk.PutAsync("b.m4s", [1]);
+
+            await sunk.CompleteAsync();
+
+            Assert.Equal(2, sunk.Sink.Files.Count);
+        });
+    }
+
+    [Fact]
+    public async Task A_connection_that_rests_between_two_files_stays_open()
+    {
+        await using var sunk = await Sunk.OpenAsync();
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, sunk.Sink.Url.Port);
+        byte[] Request(string name) => Encoding.ASCII.GetBytes(
+            $"PUT {sunk.Sink.Url.AbsolutePath}{name} HTTP/1.1\r\nHost: x\r\nUser-Agent: Lavf/63\r\nContent-Length: 1\r\n\r\nx");
+
+        await socket.SendAsync(Request("a.m4s"));
+        // Kestrel looks at its connections once a second.
+        await Task.Delay(TimeSpan.FromSeconds(2.5));
+        await socket.SendAsync(Request("b.m4s"));
+        await sunk.CompleteAsync();
+
+        Assert.Equal(["a.m4s", "b.m4s"], sunk.Store.Objects.Keys.Order());
     }
 
     [Theory]

@@ -11,6 +11,12 @@ namespace MediaFunctions.Processing.Streaming.Receiving;
 /// <summary>One sink's HTTP server, on a port of its own: whatever comes there comes from one run.</summary>
 internal sealed class SinkKestrel(RequestDelegate answer, ILoggerFactory loggers) : IAsyncDisposable
 {
+    /// <summary>
+    /// Longer than any run. An infinite time Kestrel 10 adds to its clock, which overflows: the connection is cut at the next
+    /// tick of a second that finds it between two files.
+    /// </summary>
+    private static readonly TimeSpan Forever = TimeSpan.FromDays(7);
+
     private KestrelServer? server;
 
     public SinkTransport Transport { get; } = new();
@@ -25,8 +31,8 @@ internal sealed class SinkKestrel(RequestDelegate answer, ILoggerFactory loggers
         // An FFmpeg that works for minutes between two writes is a healthy client, and its files have their own limit.
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MaxRequestBodySize = null;
-        options.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
-        options.Limits.RequestHeadersTimeout = Timeout.InfiniteTimeSpan;
+        options.Limits.KeepAliveTimeout = Forever;
+        options.Limits.RequestHeadersTimeout = Forever;
         options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
         server = new KestrelServer(Options.Create(options), Transport, loggers);
         await server.StartAsync(new LoopbackApplication(answer), CancellationToken.None);

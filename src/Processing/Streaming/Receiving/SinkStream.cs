@@ -17,7 +17,8 @@ internal sealed class SinkStream(Socket socket, Action<bool> waits, Func<bool> i
     {
         try
         {
-            if (Socket.Available == 0)
+            // The news that ends a wait may be of bytes that were read before it began.
+            while (!HasNews())
                 await WaitAsync(cancellationToken);
             return await base.ReadAsync(buffer, cancellationToken);
         }
@@ -26,6 +27,9 @@ internal sealed class SinkStream(Socket socket, Action<bool> waits, Func<bool> i
             throw new IOException("The connection has ended.", broken);
         }
     }
+
+    /// <summary>Bytes, or the end.</summary>
+    private bool HasNews() => Socket.Available > 0 || Socket.Poll(0, SelectMode.SelectRead);
 
     private async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
