@@ -1,8 +1,15 @@
 using MediaFunctions.Bench;
+using MediaFunctions.Bench.Estimates;
 
 if (args is ["worker"])
 {
     await Worker.RunAsync();
+    return 0;
+}
+if (args is ["calibrate", .. var rest])
+{
+    var rounds = rest is ["--rounds", var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 3;
+    Console.WriteLine(await new Calibration(Workshop.Variable("BENCH_FFMPEG"), Workshop.Variable("BENCH_CACHE")).RunAsync(rounds));
     return 0;
 }
 if (Options.Parse(args) is not { } options)
@@ -18,6 +25,7 @@ foreach (var name in options.Names)
     {
         "job" => new JobBenchmark(shop).RunAsync(options.Rounds),
         "large" => new LargeBenchmark(shop).RunAsync(options.Rounds),
+        "estimates" => new EstimatesBenchmark(shop).RunAsync(),
         "memory" => new MemoryBenchmark(shop).RunAsync(options.Rounds),
         _ => RunBenchmark.RunAsync(shop.Cache, options.Rounds),
     }));

@@ -18,6 +18,12 @@ public sealed record PlannedOutput
     /// <summary>The file FFmpeg writes; where it writes many, the pattern of their names or the one that names the others.</summary>
     public required PlannedFile File { get; init; }
 
+    /// <summary>
+    /// How large what is published of it will be, bytes, where the kind makes that itself; null: as large as what FFmpeg
+    /// encodes.
+    /// </summary>
+    public long? PublishedBytes { get; init; }
+
     /// <summary>What is known of the result before it is there.</summary>
     public required OutputFacts Facts { get; init; }
 }

@@ -6,9 +6,6 @@ namespace MediaFunctions.Processing.Planning;
 /// <summary>From a step that reads some frames to one that takes the same frames out of a whole decode.</summary>
 internal static class Branch
 {
-    /// <summary>Of all frames the key frames.</summary>
-    public static PlannedStep OfKeyFrames(PlannedStep step) => Take(step, new Filter("select", "key"));
-
     /// <summary>
     /// Of all frames the first one at or after the time. Null for the key frame before a time: a branch would have to encode
     /// every key frame up to there, to keep the last.

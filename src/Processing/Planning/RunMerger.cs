@@ -6,11 +6,11 @@ namespace MediaFunctions.Processing.Planning;
 
 /// <summary>Puts the steps of all outputs into as few runs as pay.</summary>
 /// <remarks>
-/// What needs the whole source shares one decode in one process. Key frames and single frames are branches of that decode
-/// where it runs anyway and a reading of their own would cost more; else key frames share a reading of their own, and a
-/// single frame has a seek of its own. What waits for a measurement comes after it, by itself.
+/// What needs the whole source shares one decode in one process. Single frames are branches of that decode where it runs
+/// anyway and a seek of their own would cost more. Else what reads key frames shares a reading of them, and what reads the
+/// very same places shares that. What waits for a measurement comes after it, by itself.
 /// </remarks>
-internal sealed class RunMerger(MediaInfo media, long memoryBytes)
+internal sealed class RunMerger(MediaInfo media, long addressBytes)
 {
     public IReadOnlyList<PlannedRun> Merge(IReadOnlyList<OutputPlan> plans)
     {
@@ -18,9 +18,8 @@ internal sealed class RunMerger(MediaInfo media, long memoryBytes)
         var decodes = steps.Exists(step => step.ReadsWhole && step.DecodesPicture);
         var places = steps.Select(step => Place(step, decodes)).ToList();
         var runs = new List<PlannedRun>();
-        foreach (var reading in places.Where(place => place.Shares is not null).GroupBy(place => place.Shares))
+        foreach (var reading in places.GroupBy(place => place.Shares))
             runs.AddRange(Pack([.. reading]).Select(Run));
-        runs.AddRange(places.Where(place => place.Shares is null).Select(place => Run([place])));
 
         // In the order of the recipe, as far as runs have one; what waits comes last.
         var order = steps.Select(step => step.Output).ToList();
@@ -28,20 +27,23 @@ internal sealed class RunMerger(MediaInfo media, long memoryBytes)
         return [.. runs, .. plans.Where(plan => plan.Measure is not null).Select(plan => Waiting(plan, runs))];
     }
 
-    /// <summary>Which reading a step shares, and as what; by itself where it shares none.</summary>
+    /// <summary>Which reading a step shares, and as what.</summary>
     private Placed Place(PlannedStep step, bool decodes)
     {
         if (step.ReadsWhole)
             return new Placed(step, "whole", step.Work.Reason);
-        if (decodes && step.ReadsKeyFrames)
-            return new Placed(Branch.OfKeyFrames(step), "whole", "A branch of the shared decode that takes its key frames: a reading of its own would decode them again.");
-        if (decodes && step.ReadsOneFrame && Branch.OfFrame(step) is { } branch)
-        {
-            var own = RunEstimate.For(PlannedRun.Of(step.Work), media).CpuSeconds;
-            return new Placed(branch, "whole", Text($"A branch of the shared decode: a seek of its own would cost up to {own:0.#} s of CPU time more."));
-        }
-        return new Placed(step, step.ReadsKeyFrames ? "key frames" : null, step.Work.Reason);
+        if (!decodes || !step.ReadsOneFrame || Branch.OfFrame(step) is not { } branch)
+            return Alone(step, step.Work.Reason);
+        var own = RunEstimate.For(PlannedRun.Of(step.Work), media).CpuSeconds;
+        var asBranch = RunEstimate.CpuSecondsBehindDecoders(PlannedRun.Of(branch.Work), media);
+        return asBranch <= own
+            ? new Placed(branch, "whole", Text($"A branch of the shared decode takes about {asBranch:0.##} s of CPU time, a seek of its own {own:0.##} s."))
+            : Alone(step, Text($"{step.Work.Reason} It takes about {own:0.##} s of CPU time, a branch of the shared decode {asBranch:0.##} s."));
     }
+
+    /// <summary>Shared with those that read the very same.</summary>
+    private static Placed Alone(PlannedStep step, string reason) =>
+        new(step, step.ReadsKeyFrames ? "key frames" : string.Join('\n', step.Work.Reads), reason);
 
     /// <summary>As many of them in one run as its memory holds.</summary>
     private List<List<Placed>> Pack(List<Placed> places)
@@ -49,7 +51,7 @@ internal sealed class RunMerger(MediaInfo media, long memoryBytes)
         var packs = new List<List<Placed>>();
         foreach (var place in places)
         {
-            if (packs.Count == 0 || RunEstimate.For(Run([.. packs[^1], place]), media).MemoryBytes > memoryBytes)
+            if (packs.Count == 0 || RunEstimate.For(Run([.. packs[^1], place]), media).AddressNeeded > addressBytes)
                 packs.Add([]);
             packs[^1].Add(place);
         }
@@ -61,12 +63,19 @@ internal sealed class RunMerger(MediaInfo media, long memoryBytes)
         var names = places.Select(place => place.Step.Completes is null ? place.Step.Output : $"{place.Step.Output} (measure)").ToList();
         var inputs = new List<SourceRead> { places[0].Step.Work.Reads[0] };
         var parts = new List<RunPart>();
+        if (places.TrueForAll(place => place.Step.Work.Reads.SequenceEqual(places[0].Step.Work.Reads)))
+            return Named(places, names, places[0].Step.Work.Reads, [.. places.Select(place => place.Step.Part)]);
         foreach (var place in places)
         {
             parts.Add(place.Step.Part with { Output = Shifted.Output(place.Step.Work.Output, inputs.Count - 1) });
             inputs.AddRange(place.Step.Work.Reads.Skip(1));
         }
-        var merged = $"One reading of {(inputs[0].KeyFramesOnly ? "the key frames" : "the whole source")} for {string.Join(", ", names)}.";
+        return Named(places, names, inputs, parts);
+    }
+
+    private static PlannedRun Named(List<Placed> places, List<string> names, IReadOnlyList<SourceRead> inputs, IReadOnlyList<RunPart> parts)
+    {
+        var what = inputs[0] == SourceRead.Whole ? "the whole source" : inputs[0].KeyFramesOnly ? "the key frames" : "the same places";
         return new PlannedRun
         {
             Name = string.Join(" + ", names),
@@ -74,7 +83,7 @@ internal sealed class RunMerger(MediaInfo media, long memoryBytes)
             Parts = parts,
             Reasons = places.Count == 1
                 ? [places[0].Reason]
-                : [merged, .. places.Zip(names, (place, name) => $"{name}: {place.Reason}")],
+                : [$"One reading of {what} for {string.Join(", ", names)}.", .. places.Zip(names, (place, name) => $"{name}: {place.Reason}")],
         };
     }
 
@@ -86,5 +95,5 @@ internal sealed class RunMerger(MediaInfo media, long memoryBytes)
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Placed(PlannedStep Step, string? Shares, string Reason);
+    private sealed record Placed(PlannedStep Step, string Shares, string Reason);
 }

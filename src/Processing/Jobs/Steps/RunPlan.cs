@@ -56,7 +56,7 @@ public sealed class RunPlan(
     private async Task<JobEnd?> RunInTurnAsync(
         JobWork work, PlannedRun run, RunGate gate, PlanProgress progress, PublishedRun published, CancellationToken cancellationToken)
     {
-        var memory = RunEstimate.For(run, work.Media!).MemoryBytes;
+        var memory = RunEstimate.For(run, work.Media!).MemoryNeeded;
         await gate.EnterAsync(memory, cancellationToken);
         try
         {
