@@ -10,6 +10,10 @@ namespace MediaFunctions.Bench.Estimates;
 internal sealed class Calibration(string ffmpeg, string cache)
 {
     private const int MostAhead = 40;
+    private const double LeastAddress = 200;
+
+    private static readonly string[] Threads = ["thread", "arena"];
+    private static readonly string[] Reserved = ["process", .. Threads];
 
     /// <summary>Runs all experiments in turn, so often; the medians count.</summary>
     public async Task<string> RunAsync(int rounds)
@@ -26,7 +30,8 @@ internal sealed class Calibration(string ffmpeg, string cache)
         }
         var raw = Environment.GetEnvironmentVariable("EST_RAW"); // TEMP
         if (raw is not null && File.Exists(raw)) { var kept = JsonSerializer.Deserialize<Dictionary<string, List<Measured>>>(File.ReadAllText(raw))!; foreach (var t in trials) if (kept.TryGetValue(t.Name, out var k)) t.Took.AddRange(k); }
-        foreach (var trial in trials.Where(t => t.Took.Count == 0 && raw is not null)) for (var i = 0; i < rounds; i++) trial.Took.Add(await laboratory.RunAsync(trial.Run, trial.Path, trial.Image));
+        foreach (var trial in trials.Where(t => t.Took.Count == 0 && raw is not null)) for (var i = 0; i < rounds; i++) { try { trial.Took.Add(await laboratory.RunAsync(trial.Run, trial.Path, trial.Image)); } catch (Exception e) { Console.Error.WriteLine(trial.Name + ": " + e.Message[..Math.Min(1500, e.Message.Length)]); break; } File.WriteAllText(raw!, JsonSerializer.Serialize(trials.Where(t => t.Took.Count > 0).ToDictionary(t => t.Name, t => t.Took))); }
+        trials.RemoveAll(t => t.Took.Count == 0);
         if (raw is not null) { File.WriteAllText(raw, JsonSerializer.Serialize(trials.ToDictionary(t => t.Name, t => t.Took))); }
         else for (var round = 1; round <= rounds; round++)
         {
@@ -70,8 +75,10 @@ internal sealed class Calibration(string ffmpeg, string cache)
         file.Reading["framesAhead"] = ahead;
         var all = trials.Select(trial => Work(trial, Read(file))).ToList();
         file.CpuSeconds = Fit.Solve([.. trials.Zip(all, (trial, work) => ((IReadOnlyDictionary<string, double>)Amounts(work.Cpu, trial), trial.Cpu))]);
-        file.MemoryMegabytes = Fit.Solve([.. trials.Zip(all, (trial, work) => (work.Memory.All, trial.Memory))]);
-        file.AddressMegabytes = Fit.Solve([.. trials.Zip(all, (trial, work) => (work.Memory.All, trial.Address))]);
+        file.MemoryMegabytes = Fit.Solve([.. trials.Zip(all, (trial, work) => ((IReadOnlyDictionary<string, double>)Without(work.Memory.All, Threads), trial.Memory))]);
+        // What is resident is address space too; threads reserve the rest. A process of a moment may be gone before it is looked at.
+        file.AddressMegabytes = Fit.Solve([.. trials.Zip(all).Where(pair => pair.First.Address > LeastAddress).Select(pair => (
+            (IReadOnlyDictionary<string, double>)Only(pair.Second.Memory.All, Reserved), pair.First.Address - pair.First.Memory))]);
         return file;
     }
 
@@ -79,6 +86,12 @@ internal sealed class Calibration(string ffmpeg, string cache)
     private static Dictionary<string, double> Amounts(Amounts work, Trial trial) => work.All.ToDictionary(
         amount => amount.Key,
         amount => amount.Key.StartsWith("encode/", StringComparison.Ordinal) && amount.Key.EndsWith("/bytes", StringComparison.Ordinal) ? trial.Bytes / 1e6 : amount.Value);
+
+    private static Dictionary<string, double> Only(IReadOnlyDictionary<string, double> amounts, string[] names) =>
+        amounts.Where(amount => names.Contains(amount.Key)).ToDictionary();
+
+    private static Dictionary<string, double> Without(IReadOnlyDictionary<string, double> amounts, string[] names) =>
+        amounts.Where(amount => !names.Contains(amount.Key)).ToDictionary();
 
     private static RunWork Work(Trial trial, Coefficients coefficients) => RunWork.Of(trial.Run, trial.Media, coefficients);
 

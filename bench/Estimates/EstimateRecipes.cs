@@ -30,7 +30,7 @@ internal static class EstimateRecipes
         ["transcode-360p"] = ("transcode", Needs.Film, """{"o":{"kind":"transcode","preset":"360p"}}"""),
         ["transcode-720p"] = ("transcode", Needs.Film, """{"o":{"kind":"transcode","preset":"720p"}}"""),
         ["clip"] = ("clip", Needs.Film, """{"o":{"kind":"clip","from":"20%","to":"60%"}}"""),
-        ["watermark"] = ("watermark", Needs.Film, $$"""{"o":{"kind":"watermark","image":"{{Image}}","preset":"480p"}}"""),
+        ["watermark"] = ("watermark", Needs.Film, "{\"o\":{\"kind\":\"watermark\",\"image\":\"" + Image + "\",\"preset\":\"480p\"}}"),
         ["hls"] = ("hls", Needs.Film, """{"o":{"kind":"hls"}}"""),
         ["several"] = ("several in one run", Needs.Film, """{"t":{"kind":"thumbnail"},"s":{"kind":"storyboard"},"f":{"kind":"transcode","preset":"480p"},"a":{"kind":"audio"},"w":{"kind":"waveform"}}"""),
     };
@@ -44,9 +44,7 @@ internal static class EstimateRecipes
 
     /// <summary>The book of them.</summary>
     public static string Book { get; } =
-        $$"""{"recipes":{{{string.Join(',', All.Select(recipe => $$"""
-        "{{recipe.Key}}":{"outputs":{{recipe.Value.Outputs}}}
-        """))}}}}""";
+        "{\"recipes\":{" + string.Join(',', All.Select(recipe => $"\"{recipe.Key}\":{{\"outputs\":{recipe.Value.Outputs}}}")) + "}}";
 
     /// <summary>Which of them a source can give something of, each with its kind.</summary>
     public static IEnumerable<(string Recipe, string Kind)> For(MediaInfo media) => All

@@ -53,8 +53,8 @@ internal sealed class EstimatesBenchmark(Workshop shop)
     private static string Table(List<(string Kind, Receipt Receipt)> jobs)
     {
         var text = new StringBuilder("### estimates: expected / actual of all jobs of a kind, and the median error of one job\n\n| | jobs |");
-        text.AppendJoin('|', Measures.SelectMany(measure => new[] { $" {measure.Name} ", " error " })).Append("|\n| --- | ---: |");
-        text.AppendJoin('|', Measures.SelectMany(_ => new[] { " ---: ", " ---: " })).Append("|\n");
+        text.AppendJoin('|', Measures.Select(measure => $" {measure.Name} | error ")).Append("|\n| --- | ---: |");
+        text.AppendJoin('|', Measures.Select(_ => " ---: | ---: ")).Append("|\n");
         foreach (var (kind, receipts) in jobs.GroupBy(job => job.Kind, job => job.Receipt).Select(kind => (kind.Key, kind.ToList())).Append(("all", [.. jobs.Select(job => job.Receipt)])))
         {
             text.Append(CultureInfo.InvariantCulture, $"| {kind} | {receipts.Count} |");

@@ -3,30 +3,26 @@ namespace MediaFunctions.Bench.Estimates;
 /// <summary>Coefficients from measurements: the least sum of squared relative errors, none of them negative.</summary>
 internal static class Fit
 {
-    private const int Sweeps = 4000;
-
     /// <param name="rows">How much of each name, and what it took together.</param>
     public static SortedDictionary<string, double> Solve(IReadOnlyList<(IReadOnlyDictionary<string, double> Amounts, double Took)> rows)
     {
         var names = rows.SelectMany(row => row.Amounts.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
-        // Each row is divided by what it took: an error of a tenth counts the same in a short run and in a long one.
-        var columns = names.Select(name => rows.Select(row => row.Amounts.GetValueOrDefault(name) / row.Took).ToArray()).ToList();
-        var left = rows.Select(_ => 1.0).ToArray();
-        var found = new double[names.Count];
-        for (var sweep = 0; sweep < Sweeps; sweep++)
+        var found = new SortedDictionary<string, double>(names.ToDictionary(name => name, _ => 0.0), StringComparer.Ordinal);
+        // What comes out below zero is nothing: the lowest is left out, and the rest is found anew.
+        while (names.Count > 0)
         {
-            foreach (var (place, column) in columns.Index())
+            // Each row is divided by what it took: an error of a tenth counts the same in a short run and in a long one.
+            var line = Line([.. rows.Select(row => (names.Select(name => row.Amounts.GetValueOrDefault(name) / row.Took).ToArray(), 1.0))]);
+            var lowest = Array.IndexOf(line, line.Min());
+            if (line[lowest] >= 0)
             {
-                var square = column.Sum(amount => amount * amount);
-                if (square == 0)
-                    continue;
-                var better = Math.Max(0, found[place] + (column.Zip(left, (amount, rest) => amount * rest).Sum() / square));
-                for (var row = 0; row < left.Length; row++)
-                    left[row] -= column[row] * (better - found[place]);
-                found[place] = better;
+                foreach (var (name, value) in names.Zip(line))
+                    found[name] = Round(value);
+                break;
             }
+            names.RemoveAt(lowest);
         }
-        return new(names.Zip(found).ToDictionary(pair => pair.First, pair => Round(pair.Second)), StringComparer.Ordinal);
+        return found;
     }
 
     /// <summary>Coefficients of a sum, by ordinary least squares: the first column is one where a constant is wanted.</summary>
@@ -52,8 +48,8 @@ internal static class Fit
     {
         for (var pivot = 0; pivot < size; pivot++)
         {
-            // A column that says nothing new stays zero.
-            matrix[pivot, pivot] += 1e-9;
+            // A column that says nothing new stays near zero.
+            matrix[pivot, pivot] += Math.Max(matrix[pivot, pivot], 1e-12) * 1e-9;
             for (var row = 0; row < size; row++)
             {
                 if (row == pivot)

@@ -37,7 +37,7 @@ internal sealed partial class Laboratory(string ffmpeg) : IAsyncDisposable
             var (from, info) = read.ObjectKey is null ? (served, media) : await OpenAsync(image!);
             inputs.Add(new RunInput(from.Url, new SourceFlags { FormatWhitelist = info.FormatWhitelist }));
         }
-        var line = $"-hide_banner -nostdin -nostats -benchmark -loglevel info {ArgumentWriter.Write(run, inputs, folder.ToString())}";
+        var line = $"ffmpeg -hide_banner -nostdin -nostats -loglevel warning {ArgumentWriter.Write(run, inputs, folder.ToString())}";
         return (await MeasureAsync(line, folder.ToString())) with { Bytes = Size(folder.ToString()) };
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class Laboratory(string ffmpeg) : IAsyncDisposable
 
     private async Task<Measured> MeasureAsync(string arguments, string folder)
     {
-        var start = new ProcessStartInfo(ffmpeg, arguments) { RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(Tool(ffmpeg).Path, arguments) { RedirectStandardError = true, WorkingDirectory = folder };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var ended = process.WaitForExitAsync();
@@ -74,16 +74,18 @@ internal sealed partial class Laboratory(string ffmpeg) : IAsyncDisposable
             await Task.WhenAny(ended, Task.Delay(5));
         }
         var log = await errors;
-        if (process.ExitCode != 0 || Times().Match(log) is not { Success: true } times)
-            throw new InvalidOperationException($"{ffmpeg} {arguments} ended with {process.ExitCode}: {log}");
-        return new Measured(Number(times, "user") + Number(times, "system"), Number(Peak().Match(log), "peak") * 1024 / 1e6, address * 1024 / 1e6, 0);
+        if (process.ExitCode != 0 || LastLine().Match(log) is not { Success: true } end)
+            throw new InvalidOperationException($"{arguments} ended with {process.ExitCode}: {log}");
+        return new Measured(Number(end, "cpu") / 1000, Number(end, "peak") * 1024 / 1e6, address * 1024 / 1e6, 0);
     }
 
-    private static double PeakAddress(int process)
+    /// <summary>Of the launcher's child, kibibytes.</summary>
+    private static double PeakAddress(int launcher)
     {
         try
         {
-            return PeakLine().Match(File.ReadAllText($"/proc/{process}/status")) is { Success: true } peak ? Number(peak, "peak") : 0;
+            var child = File.ReadAllText($"/proc/{launcher}/task/{launcher}/children").Trim();
+            return child.Length > 0 && PeakLine().Match(File.ReadAllText($"/proc/{child}/status")) is { Success: true } peak ? Number(peak, "peak") : 0;
         }
         catch (IOException)
         {
@@ -99,11 +101,8 @@ internal sealed partial class Laboratory(string ffmpeg) : IAsyncDisposable
     private static FFmpegTool Tool(string ffmpeg) => new FFmpegLocator(
         new FFmpegOptions { Path = Path.Combine(Path.GetDirectoryName(ffmpeg)!, "ffbox") }, NullLogger<FFmpegLocator>.Instance).Locate();
 
-    [GeneratedRegex(@"bench: utime=(?<user>[\d.]+)s stime=(?<system>[\d.]+)s", RegexOptions.RightToLeft)]
-    private static partial Regex Times();
-
-    [GeneratedRegex(@"bench: maxrss=(?<peak>\d+)", RegexOptions.RightToLeft)]
-    private static partial Regex Peak();
+    [GeneratedRegex(@"^ffbox: exit=\d+ signal=\d+ cpu_ms=(?<cpu>\d+) peak_kb=(?<peak>\d+)", RegexOptions.Multiline | RegexOptions.RightToLeft)]
+    private static partial Regex LastLine();
 
     [GeneratedRegex(@"VmPeak:\s+(?<peak>\d+)")]
     private static partial Regex PeakLine();

@@ -100,10 +100,10 @@ internal sealed class PictureExperiments(TestClips clips)
                     continue;
                 yield return new($"x264 {name} {width}, hls", clip, media => Plans.Encoded(media, Scale(media, width, "bt709", "yuv420p"), "o.mp4", [.. Processing.Kinds.Encoding.H264.For(40000, threads: 2), new("bf", "0"), new("sc_threshold", "0"), new("g", "150")]));
                 foreach (var quality in new[] { 4, 7, 16 })
-                    yield return new($"jpeg {name} {width}, q {quality}", clip, media => Plans.Encoded(media, [new Filter("framestep", "5"), .. Scale(media, width, "smpte170m", "yuvj420p")], "o-%03d.jpg", new("c:v", "mjpeg"), new("q:v", $"{quality}"), new("fps_mode", "passthrough"), new("f", "image2")));
+                    yield return new($"jpeg {name} {width}, q {quality}", clip, media => Plans.Encoded(media, [new Filter("framestep", "5"), .. Scale(media, width, "smpte170m", "yuvj420p")], "o/p-%03d.jpg", new("c:v", "mjpeg"), new("q:v", $"{quality}"), new("fps_mode", "passthrough"), new("f", "image2")));
                 foreach (var quality in new[] { 60, 80 })
-                    yield return new($"webp {name} {width}, quality {quality}", clip, media => Plans.Encoded(media, [new Filter("framestep", "10"), .. Scale(media, width, "smpte170m", "yuv420p")], "o-%03d.webp", new("c:v", "libwebp"), new("quality", $"{quality}"), new("fps_mode", "passthrough"), new("f", "image2")));
-                yield return new($"png {name} {width}", clip, media => Plans.Encoded(media, [new Filter("framestep", "10"), .. Scale(media, width, null, "rgb24")], "o-%03d.png", new("c:v", "png"), new("fps_mode", "passthrough"), new("f", "image2")));
+                    yield return new($"webp {name} {width}, quality {quality}", clip, media => Plans.Encoded(media, [new Filter("framestep", "10"), .. Scale(media, width, "smpte170m", "yuv420p")], "o/p-%03d.webp", new("c:v", "libwebp"), new("quality", $"{quality}"), new("fps_mode", "passthrough"), new("f", "image2")));
+                yield return new($"png {name} {width}", clip, media => Plans.Encoded(media, [new Filter("framestep", "10"), .. Scale(media, width, null, "rgb24")], "o/p-%03d.png", new("c:v", "png"), new("fps_mode", "passthrough"), new("f", "image2")));
             }
             foreach (var width in new[] { 240, 320, 480 })
             {
@@ -118,6 +118,7 @@ internal sealed class PictureExperiments(TestClips clips)
     private IEnumerable<Experiment> Filters()
     {
         var clip = Clip("mp4", Content.Film(1280, 720, 25), 3, $"{H264} 20");
+        yield return new("placeholder", clip, media => Plans.Of(media, """{"kind":"placeholder","at":"0s"}"""));
         foreach (var filter in new[] { "signalstats", "blurdetect", "scdet" })
             yield return new($"filter {filter}", clip, media => Plans.Seen(media, [.. Scale(media, 480, "bt709", "yuv420p"), new Filter(filter)]));
         yield return new("watermark", clip, media => Plans.Of(media, """{"kind":"watermark","image":"i.png","preset":"480p"}"""), Clip("png", Content.Screen(300, 200, 25), 1, "-frames:v 1"));

@@ -24,7 +24,7 @@ internal static class SizeFit
             foreach (var (name, exponent) in Exponents.Zip(line.Skip(1)))
                 sizes[$"{encoder.Key}/{name}"] = Fit.Round(Math.Max(0, exponent));
         }
-        foreach (var codec in trials.Where(trial => trial.Name.StartsWith("decode ", StringComparison.Ordinal)).GroupBy(trial => trial.Media.MainVideo!.Codec))
+        foreach (var codec in trials.Where(trial => trial.Name.StartsWith("decode ", StringComparison.Ordinal) && trial.Name.Contains(',', StringComparison.Ordinal)).GroupBy(trial => trial.Media.MainVideo!.Codec))
             sizes[$"detail/{codec.Key}"] = Fit.Round(codec.Average(trial => trial.Media.SizeBytes) / trials.Where(trial => trial.Name is "decode h264, small" or "decode h264, large").Average(trial => trial.Media.SizeBytes));
         sizes["flac"] = Fit.Round(trials.First(trial => trial.Name == "say flac").Bytes / (120 * 2 * 48000));
         sizes["copiedSoundPerSecond"] = 16000;

@@ -35,13 +35,14 @@ public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWr
     {
         coefficients ??= Coefficients.BuiltIn;
         var work = RunWork.Of(run, media, coefficients);
+        var memory = work.Memory.At(coefficients.Memory) * Megabyte;
         return new RunEstimate(
             work.Cpu.At(coefficients.CpuSeconds),
             (long)work.BytesRead,
             (long)work.BytesWritten,
             (int)Math.Ceiling(work.Files),
-            (long)(work.Memory.At(coefficients.Memory) * Megabyte),
-            (long)(work.Memory.At(coefficients.Address) * Megabyte));
+            (long)memory,
+            (long)(memory + (work.Memory.At(coefficients.Address) * Megabyte)));
     }
 
     /// <summary>CPU seconds that outputs add to a run which reads and decodes the same anyway.</summary>

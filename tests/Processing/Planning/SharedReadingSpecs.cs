@@ -28,7 +28,7 @@ public sealed class SharedReadingSpecs
     [Fact]
     public void Two_stills_of_the_same_time_are_made_of_one_frame()
     {
-        var run = Assert.Single(Runs("""{"t":{"kind":"thumbnail","at":"9s"},"p":{"kind":"placeholder","at":"9s","exact":true}}""", Long));
+        var run = Assert.Single(Runs("""{"t":{"kind":"thumbnail","at":"9s"},"p":{"kind":"thumbnail","at":"9s","format":"png"}}""", Long));
 
         Assert.Single(run.Inputs);
         Assert.Equal(2, run.Parts.Count);

@@ -27,7 +27,7 @@ public sealed record Coefficients
     /// <summary>Megabytes of resident memory at its peak.</summary>
     public required Rates Memory { get; init; }
 
-    /// <summary>Megabytes of address space at its peak: what a limit counts (RLIMIT_AS), reserved or used.</summary>
+    /// <summary>Megabytes of address space that are reserved beyond it: a limit (RLIMIT_AS) counts both.</summary>
     public required Rates Address { get; init; }
 
     /// <summary>How large things become.</summary>

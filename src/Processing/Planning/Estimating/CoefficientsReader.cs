@@ -13,7 +13,7 @@ public static class CoefficientsReader
     [
         ("cpuSeconds", file => file.CpuSeconds, ["process", "input", "read", "frame", "scale/in", "scale/out", "encode/libx264", "decode/h264", "hear/aac", "say/aac"]),
         ("memoryMegabytes", file => file.MemoryMegabytes, ["process", "input", "decode/h264", "slice/h264", "encode/libx264"]),
-        ("addressMegabytes", file => file.AddressMegabytes, ["process", "input", "decode/h264", "slice/h264", "encode/libx264"]),
+        ("addressMegabytes", file => file.AddressMegabytes, ["process", "thread", "arena"]),
         ("bytes", file => file.Bytes, ["libx264", "libx264/detail", "mjpeg", "libwebp", "png", "gif"]),
         ("reading", file => file.Reading, ["groupSeconds", "framesAhead", "head", "indexPerSecond", "place", "bytesPerSecond", "bytesPerRequest"]),
         ("job", file => file.Job, ["cpuSeconds", "wallSeconds", "cpuSecondsPerOutput", "writes", "reads", "bytesWritten"]),

@@ -47,8 +47,9 @@ internal sealed class PictureEncoder
         memory.Add($"encode/{Name}", pictures.Megabytes);
         if (Option("x264-params") is { } parameters)
         {
-            var threads = parameters.Split(':').Select(part => part.Split('=')).First(part => part[0] == "threads")[1];
-            memory.Add("thread/libx264", double.Parse(threads, CultureInfo.InvariantCulture) * pictures.Megabytes);
+            var threads = Number(parameters.Split(':').Select(part => part.Split('=')).First(part => part[0] == "threads")[1]);
+            memory.Add("thread", threads + 1);
+            memory.Add("thread-frames/libx264", threads * pictures.Megabytes);
         }
     }
 

@@ -7,6 +7,12 @@ namespace MediaFunctions.Processing.Planning.Estimating;
 /// <summary>All that one run does, counted: what its inputs read and decode, each stream once, and what its outputs take.</summary>
 public sealed class RunWork
 {
+    // Eight a processor, of which a function has two at most.
+    private const double MostArenas = 16;
+
+    // One that asks, and two that work.
+    private const double ThreadsOfDecoder = 3;
+
     private readonly PlannedRun run;
     private readonly MediaInfo media;
     private readonly Coefficients coefficients;
@@ -43,27 +49,31 @@ public sealed class RunWork
         var work = new RunWork(run, media, coefficients);
         work.Cpu.Add("process", 1);
         work.Memory.Add("process", 1);
-        foreach (var (index, read) in run.Inputs.Index())
-            work.AddInput(index, read);
+        work.AddInputs();
         foreach (var part in run.Parts)
             work.AddOutput(part.Output, isPublished: part.Completes is null);
+        // The C library reserves a piece of address space for each thread, and has no more of them than this.
+        work.Memory.Add("arena", Math.Min(work.Memory.All["thread"], MostArenas));
         return work;
     }
 
-    private void AddInput(int index, SourceRead read)
+    private void AddInputs()
     {
-        Cpu.Add("input", 1);
-        Memory.Add("input", 1);
-        if (read.ObjectKey is not null)
-            return;
+        Cpu.Add("input", run.Inputs.Count);
+        Memory.Add("input", run.Inputs.Count);
+        Memory.Add("thread", run.Inputs.Count);
         var video = run.Outputs.SelectMany(output => output.Tracks).Any(track => track.Type == StreamKinds.Video) ? media.MainVideo : null;
-        var bytes = ReadingOf(index).Bytes(video);
-        BytesRead += bytes;
-        Cpu.Add("read", bytes / 1e6);
+        var bytes = run.Inputs.Index().Where(read => read.Item.ObjectKey is null).Select(read => ReadingOf(read.Index).Bytes(video)).ToList();
+        Cpu.Add("read", bytes.Sum() / 1e6);
+        // They share a cache, and each begins with the same.
+        var head = Reading.HeadBytes(source, coefficients.Reading);
+        BytesRead = Math.Min(source.SizeBytes, head + bytes.Sum(each => Math.Max(0, each - head)));
     }
 
     private void AddOutput(PlannedOutput output, bool isPublished)
     {
+        // Of each track its filters and its encoder, and the muxer of all.
+        Memory.Add("thread", 1 + (2 * output.Tracks.Count));
         var filters = new PictureFilters(Cpu, Memory, seconds => media.MainVideo is { } main ? source.KeyFrames(main, seconds) : 1);
         var tracks = new PictureTracks(run, media, Delivered, filters, Cpu, Memory);
         IReadOnlyList<Pictures> made = PictureEncoder.Copies(output) ? [] : tracks.Of(output);
@@ -110,7 +120,10 @@ public sealed class RunWork
         var audio = media.Audio.First(audio => audio.Index == track.Stream);
         var seconds = ReadingOf(0).Seconds;
         if (!SoundWork.Copies(output) && decoded.Add((0, audio.Index)))
+        {
             Cpu.Add($"hear/{audio.Codec}", SoundWork.Units(seconds, audio.Channels, audio.SampleRate));
+            Memory.Add("thread", 1);
+        }
         SoundWork.Add(Cpu, output, track, audio, seconds);
         return SoundWork.Bytes(output, audio, seconds, coefficients.Bytes);
     }
@@ -125,6 +138,7 @@ public sealed class RunWork
             Cpu.Add($"decode/{codec}", frames * one.Megapixels);
             Cpu.Add($"decode/{codec}/bytes", frames * source.MegabytesPerFrame(video));
             Cpu.Add("frame", frames);
+            Memory.Add("thread", ThreadsOfDecoder);
             Memory.Add($"{(run.Inputs[read] is { OneFrame: true } or { MostFrames: not null } ? "slice" : "decode")}/{video.Codec}", one.Megabytes);
         }
         return reading.Delivered(video);

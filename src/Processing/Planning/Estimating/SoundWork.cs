@@ -21,7 +21,11 @@ internal static class SoundWork
             if (filter.Name == "aresample" && int.TryParse(filter.Arguments[0], CultureInfo.InvariantCulture, out var to))
                 rate = to;
             if (filter is { Name: "asetnsamples" })
+            {
                 channels = 1;
+                // Each window is a few lines of a log.
+                cpu.Add("sound/window", seconds * rate / double.Parse(filter.Arguments[0].AsSpan(2), CultureInfo.InvariantCulture));
+            }
             cpu.Add($"sound/{filter.Name}", Units(seconds, channels, rate));
         }
         if (Encoder(output) is not { } encoder)
