@@ -4,6 +4,7 @@ using Amazon.S3.Model;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Settings;
 using MediaFunctions.Processing.Storage;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +19,8 @@ internal sealed class Desk(Dictionary<string, string?> settings) : IAsyncDisposa
         .AddLogging()
         .AddPipeline(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
         .BuildServiceProvider();
+
+    private readonly RecipeBook book = RecipeBook.FromSettings(settings["Recipes:Book"]);
 
     private int generation;
 
@@ -45,7 +48,7 @@ internal sealed class Desk(Dictionary<string, string?> settings) : IAsyncDisposa
             Generation = generation,
         };
         await services.GetRequiredService<JobStarter>()
-            .StartAsync(job, Recipes.Book.Find(recipe)!.Json, putAt: null, CancellationToken.None);
+            .StartAsync(job, book.Find(recipe)!.Json, putAt: null, CancellationToken.None);
         return job.JobId;
     }
 
@@ -53,13 +56,16 @@ internal sealed class Desk(Dictionary<string, string?> settings) : IAsyncDisposa
     /// <exception cref="InvalidOperationException">The job has not succeeded.</exception>
     public async Task<Receipt> CollectAsync(string jobId, string folder)
     {
-        var row = await services.GetRequiredService<JobStore>().GetAsync(jobId, CancellationToken.None);
-        if (row is not { State: JobState.Succeeded, ManifestJson: { } manifest, ReceiptJson: { } receipt })
-            throw new InvalidOperationException($"Job {jobId} is {row?.State}: {row?.Failure?.Message}");
-        foreach (var output in JsonSerializer.Deserialize(manifest, DeliveryJson.Default.Manifest)!.Outputs)
+        var row = await FinishedAsync(jobId);
+        foreach (var output in JsonSerializer.Deserialize(row.ManifestJson!, DeliveryJson.Default.Manifest)!.Outputs)
             await FetchAsync(output.Key, Path.Combine(folder, output.Name));
-        return JsonSerializer.Deserialize(receipt, DeliveryJson.Default.Receipt)!;
+        return JsonSerializer.Deserialize(row.ReceiptJson!, DeliveryJson.Default.Receipt)!;
     }
+
+    /// <summary>What a job that has succeeded took.</summary>
+    /// <exception cref="InvalidOperationException">It has not.</exception>
+    public async Task<Receipt> ReceiptAsync(string jobId) =>
+        JsonSerializer.Deserialize((await FinishedAsync(jobId)).ReceiptJson!, DeliveryJson.Default.Receipt)!;
 
     /// <summary>Fetches an object of the media bucket.</summary>
     public async Task FetchAsync(string key, string path)
@@ -79,6 +85,14 @@ internal sealed class Desk(Dictionary<string, string?> settings) : IAsyncDisposa
             Expires = DateTime.UtcNow.AddHours(1),
             Protocol = Protocol.HTTP,
         });
+
+    private async Task<JobRow> FinishedAsync(string jobId)
+    {
+        var row = await services.GetRequiredService<JobStore>().GetAsync(jobId, CancellationToken.None);
+        return row is { State: JobState.Succeeded, ManifestJson: not null, ReceiptJson: not null }
+            ? row
+            : throw new InvalidOperationException($"Job {jobId} is {row?.State}: {row?.Failure?.Message}");
+    }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

@@ -12,7 +12,7 @@ internal static class Plans
 
     /// <summary>As the pipeline plans it.</summary>
     public static JobPlan Of(string recipe, MediaInfo media) =>
-        Planner.Plan(Recipes.Book.Find(recipe)!, media, new JobSettings().MemoryBytes).Succeeded(out var plan, out var failure)
+        Planner.Plan(Recipes.Book.Find(recipe)!, media, new RunRoom { MemoryBytes = new JobSettings().MemoryBytes }).Succeeded(out var plan, out var failure)
             ? plan
             : throw new InvalidOperationException($"{recipe}: {failure.Message}");
 

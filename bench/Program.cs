@@ -1,8 +1,15 @@
 using MediaFunctions.Bench;
+using MediaFunctions.Bench.Estimates;
 
 if (args is ["worker"])
 {
     await Worker.RunAsync();
+    return 0;
+}
+if (args is ["calibrate", .. var rest])
+{
+    var rounds = rest is ["--rounds", var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 3;
+    Console.WriteLine(await new Calibration(Workshop.Variable("BENCH_FFMPEG"), Workshop.Variable("BENCH_CACHE")).RunAsync(rounds));
     return 0;
 }
 if (Options.Parse(args) is not { } options)
@@ -21,6 +28,7 @@ foreach (var name in options.Names)
         "source" => new SourceBenchmark(shop).RunAsync(options.Rounds),
         "tune" => new TuneBenchmark(shop).RunAsync(options.Rounds),
         "merge" => new MergeBenchmark(shop).RunAsync(options.Rounds),
+        "estimates" => new EstimatesBenchmark(shop).RunAsync(),
         "memory" => new MemoryBenchmark(shop).RunAsync(options.Rounds),
         _ => RunBenchmark.RunAsync(shop.Cache, options.Rounds),
     }));

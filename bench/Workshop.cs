@@ -47,6 +47,6 @@ internal sealed class Workshop : IAsyncDisposable
 
     public ValueTask DisposeAsync() => parts.DisposeAsync();
 
-    private static string Variable(string name) => Environment.GetEnvironmentVariable(name)
+    internal static string Variable(string name) => Environment.GetEnvironmentVariable(name)
         ?? throw new InvalidOperationException($"{name} is not set: use bench/run, which sets it.");
 }

@@ -2,6 +2,7 @@ using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
+using MediaFunctions.Processing.Planning.Estimating;
 using MediaFunctions.Processing.Routing;
 using MediaFunctions.Processing.Streaming;
 
@@ -17,41 +18,36 @@ public sealed class PlanEstimator(JobSettings settings, StreamingOptions streami
     // Azure gives an instance one vCPU for every 2 GiB (Flex: 512 MB a quarter, 4 GB two).
     private const double BytesPerVcpu = 2.0 * 1024 * 1024 * 1024;
 
-    // Claim, HEADs, probe, looking at outputs, commit.
-    private const double SecondsAround = 1;
-
-    // What one connection to R2 gives, measured; reading overlaps decoding.
-    private const double BytesPerSecond = 50e6;
-
-    // Manifest and pointer; HEADs and GETs of source, manifest and pointer.
-    private const int WritesAround = 2;
-    private const int ReadsAround = 6;
-
-    // Between a request of a seeking reader and one of a sequential reader.
-    private const long BytesPerRequest = 1 << 20;
+    private static readonly Coefficients Measured = Coefficients.BuiltIn;
 
     /// <summary>One run by itself.</summary>
     public Estimate Of(PlannedRun run, MediaInfo media, Route route)
     {
         var estimate = RunEstimate.For(run, media);
-        return Shape([estimate], estimate.BytesRead, null, prices.OfRun(Usage([estimate], Files([run]), Seconds([estimate]), route)));
+        return Shape([estimate], estimate.BytesRead, null, prices.OfRun(Usage([estimate], 0, Seconds([estimate]), route)));
     }
 
-    /// <summary>A whole job.</summary>
+    /// <summary>A whole job: its probe, the look at its outputs, its manifest and what it does around them included.</summary>
     public Estimate Of(JobPlan plan, MediaInfo media, Route route)
     {
         var estimates = plan.Runs.Select(run => RunEstimate.For(run, media)).ToList();
-        var seconds = SecondsAround + Seconds(estimates);
-        var usage = Usage(estimates, WritesAround + Files(plan.Runs), seconds, route);
-        return Shape(estimates, Read(estimates, media), seconds, prices.OfJob(usage with { ClassB = usage.ClassB + ReadsAround }).Usd);
+        var outputs = plan.Runs.Sum(run => run.Parts.Count(part => part.Completes is null));
+        estimates.Add(new RunEstimate(
+            Around("cpuSeconds") + (outputs * Around("cpuSecondsPerOutput")), 0, (long)Around("bytesWritten"), 0, 0, 0));
+        var seconds = Around("wallSeconds") + Seconds(estimates);
+        var usage = Usage(estimates, (int)Around("writes"), seconds, route);
+        return Shape(estimates, Read(estimates, media), seconds, prices.OfJob(usage with { ClassB = usage.ClassB + (long)Around("reads") }).Usd);
     }
 
-    /// <summary>Runs share a cache: what fits it is fetched once.</summary>
+    /// <summary>Runs share a cache: what fits it is fetched once, of a larger source its head and index.</summary>
     private long Read(List<RunEstimate> estimates, MediaInfo media)
     {
-        var each = estimates.Sum(estimate => estimate.BytesRead);
+        var head = RunEstimate.HeadBytes(media);
+        var each = head + estimates.Sum(estimate => Math.Max(0, estimate.BytesRead - head));
         return media.SizeBytes <= streaming.CacheBytes ? Math.Min(each, media.SizeBytes) : each;
     }
+
+    private static double Around(string name) => Measured.Job.Of(name);
 
     private static Estimate Shape(List<RunEstimate> estimates, long bytesRead, double? seconds, decimal usd) => new()
     {
@@ -68,15 +64,12 @@ public sealed class PlanEstimator(JobSettings settings, StreamingOptions streami
         Seconds = seconds,
         InstanceBytes = settings.InstanceBytes,
         InContainer = route == Route.Container,
-        ClassA = writes,
-        ClassB = estimates.Sum(estimate => 1 + (estimate.BytesRead / BytesPerRequest)),
+        ClassA = writes + estimates.Sum(estimate => estimate.Files),
+        ClassB = estimates.Sum(estimate => (long)Math.Ceiling(estimate.BytesRead / Measured.Reading.Of("bytesPerRequest"))),
         BytesWritten = estimates.Sum(estimate => estimate.BytesWritten),
     };
 
     private double Seconds(List<RunEstimate> estimates) => Math.Max(
         estimates.Sum(estimate => estimate.CpuSeconds) / (settings.InstanceBytes / BytesPerVcpu),
-        estimates.Sum(estimate => estimate.BytesRead) / BytesPerSecond);
-
-    /// <summary>What only measures writes nothing to R2.</summary>
-    private static int Files(IReadOnlyList<PlannedRun> runs) => runs.Sum(run => run.Parts.Count(part => part.Completes is null));
+        estimates.Sum(estimate => estimate.BytesRead) / Measured.Reading.Of("bytesPerSecond"));
 }

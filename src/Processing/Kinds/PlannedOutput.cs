@@ -27,6 +27,12 @@ public sealed record PlannedOutput
     /// <summary>Whether a file is one of this output's, by its name relative to the run's folder.</summary>
     public bool Owns(string file) => file.StartsWith(Name, StringComparison.Ordinal) && file.AsSpan(Name.Length) is ['.' or '/', ..];
 
+    /// <summary>
+    /// How large what is published of it will be, bytes, where the kind makes that itself; null: as large as what FFmpeg
+    /// encodes.
+    /// </summary>
+    public long? PublishedBytes { get; init; }
+
     /// <summary>What is known of the result before it is there.</summary>
     public required OutputFacts Facts { get; init; }
 }

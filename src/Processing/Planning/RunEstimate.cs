@@ -1,77 +1,61 @@
-using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Media;
+using MediaFunctions.Processing.Planning.Estimating;
 
 namespace MediaFunctions.Processing.Planning;
 
-/// <summary>What a run will take, known before it starts. Pessimistic: limits and routing are made of it.</summary>
-/// <param name="CpuSeconds">Seconds of one vCPU.</param>
+/// <summary>What a run will take, known before it starts: the middle of what may be expected, not the most.</summary>
+/// <param name="CpuSeconds">Seconds of one vCPU of the machine that the coefficients were measured on.</param>
 /// <param name="BytesRead">Bytes of its sources that are fetched.</param>
-/// <param name="BytesWritten">Bytes of all its files.</param>
-/// <param name="MemoryBytes">Memory of FFmpeg, bytes.</param>
-public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWritten, long MemoryBytes)
+/// <param name="BytesWritten">Bytes of all its files that are published.</param>
+/// <param name="Files">Files that are published.</param>
+/// <param name="MemoryBytes">Resident memory of FFmpeg at its peak, bytes: what runs at once share an instance by.</param>
+/// <param name="AddressBytes">
+/// Address space of FFmpeg at its peak, bytes, a multiple of its memory: every thread reserves more than it uses. It is
+/// what a run's limit counts (RLIMIT_AS), and so what outputs may share a run by.
+/// </param>
+public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWritten, int Files, long MemoryBytes, long AddressBytes)
 {
-    private const double UnknownDuration = 3600;
-    private const double UnknownFrameRate = 60;
-    private const double GroupOfPicturesSeconds = 20;
-    private const double PixelsPerCpuSecond = 40e6;
-    private const double AudioSecondsPerCpuSecond = 30;
-    private const long Start = 64L << 20;
-    private const int FramesInMemory = 24;
+    /// <summary>
+    /// What a limit allows for above the estimate: the middle of what is expected is too little for half of all sources.
+    /// The only margin there is.
+    /// </summary>
+    public const double Margin = 1.25;
 
-    // The index and some blocks around the frame.
-    private const long FrameBytes = 3 << 20;
+    private const double Megabyte = 1e6;
 
-    /// <summary>The budget of one run, its fallbacks left out.</summary>
-    public static RunEstimate For(PlannedRun run, MediaInfo media)
+    /// <summary>The memory that a run must be given, bytes.</summary>
+    public long MemoryNeeded => (long)(MemoryBytes * Margin);
+
+    /// <summary>The address space that a run must be given, bytes.</summary>
+    public long AddressNeeded => (long)(AddressBytes * Margin);
+
+    /// <summary>The estimate of one run, its fallbacks left out.</summary>
+    /// <param name="coefficients">Null: the built-in ones.</param>
+    public static RunEstimate For(PlannedRun run, MediaInfo media, Coefficients? coefficients = null)
     {
-        var duration = media.DurationSeconds ?? UnknownDuration;
-        var pixels = run.Outputs.Any(output => output.File.MustHave.HasFlag(StreamKinds.Video))
-            ? media.MainVideo is { } video ? (long)video.CodedWidth * video.CodedHeight : 0
-            : 0;
-        var frames = run.Inputs.Sum(read => Frames(read, media, duration));
-        var heard = run.Outputs.Any(output => output.File.MustHave.HasFlag(StreamKinds.Audio)) ? duration : 0;
+        coefficients ??= Coefficients.BuiltIn;
+        var work = RunWork.Of(run, media, coefficients);
+        var memory = work.Memory.At(coefficients.Memory) * Megabyte;
         return new RunEstimate(
-            1 + (frames * pixels / PixelsPerCpuSecond) + (heard / AudioSecondsPerCpuSecond),
-            run.Inputs.Where(read => read.ObjectKey is null).Sum(read => Read(read, media, duration)),
-            run.Outputs.Sum(output => Bytes(output, duration)),
-            // Four bytes a pixel: 10 bits and 4:4:4 come near it.
-            Start + (pixels * 4 * FramesInMemory));
+            work.Cpu.At(coefficients.CpuSeconds),
+            (long)work.BytesRead,
+            (long)work.BytesWritten,
+            (int)Math.Ceiling(work.Files),
+            (long)memory,
+            (long)(memory + (work.Memory.At(coefficients.Address) * Megabyte)));
     }
 
-    private static long Read(SourceRead read, MediaInfo media, double duration) => Math.Min(media.SizeBytes, read switch
-    {
-        { OneFrame: true } => FrameBytes,
-        // The demuxer reads what lies between key frames too.
-        { LengthSeconds: { } length } => FrameBytes + (long)(media.SizeBytes * Math.Min(1, length / duration)),
-        _ => media.SizeBytes,
-    });
+    /// <summary>CPU seconds that outputs add to a run which reads and decodes the same anyway.</summary>
+    public static double CpuSecondsBehindDecoders(PlannedRun run, MediaInfo media) => RunWork.Of(run, media, Coefficients.BuiltIn).Cpu.All
+        .Where(amount => !UpToDecoders.Any(name => amount.Key.StartsWith(name, StringComparison.Ordinal)))
+        .Sum(amount => amount.Value * Coefficients.BuiltIn.CpuSeconds.Of(amount.Key));
 
-    private static double Frames(SourceRead read, MediaInfo media, double duration)
-    {
-        var rate = media.MainVideo?.FrameRate ?? UnknownFrameRate;
-        return read switch
-        {
-            { OneFrame: true, SeekSeconds: null } or { OneFrame: true, Exact: false } => 2,
-            { OneFrame: true } => Math.Min(GroupOfPicturesSeconds + read.LeadSeconds, duration) * rate,
-            { MostFrames: { } most } => Math.Min(most, duration * rate),
-            // The filters end the reading: from the key frame before, and a little further.
-            { SeekSeconds: not null, Exact: false, LengthSeconds: null } => Math.Min(GroupOfPicturesSeconds, duration) * rate,
-            { KeyFramesOnly: true } => read.LengthSeconds ?? duration,
-            _ => (read.LengthSeconds ?? duration) * rate,
-        };
-    }
+    private static readonly string[] UpToDecoders = ["process", "input", "read", "frame", "decode/", "hear/"];
 
-    private static long Bytes(PlannedOutput output, double duration)
+    /// <summary>What every reading of a source fetches first, and the runs of one job fetch once, bytes: its head and index.</summary>
+    public static long HeadBytes(MediaInfo media)
     {
-        const long head = 64 * 1024;
-        if (output.Facts is { Width: { } width, Height: { } height })
-            return head + ((long)width * height * 4);
-        var samples = (output.Facts.Channels ?? 2) * (output.Facts.SampleRate ?? 48000);
-        var kbps = output.Encoding.FirstOrDefault(option => option.Name == "b:a")?.Value;
-        // Lossless: three bytes a sample at worst. The bit rate is a word of ours, "128k".
-        var bytesPerSecond = kbps is null
-            ? samples * 3.0
-            : int.Parse(kbps.AsSpan(..^1), System.Globalization.CultureInfo.InvariantCulture) * 125.0 * 1.1;
-        return head + (long)(duration * bytesPerSecond);
+        var rates = Coefficients.BuiltIn.Reading;
+        return (long)Reading.HeadBytes(new SourceFacts(media, rates.Of("groupSeconds")), rates);
     }
 }

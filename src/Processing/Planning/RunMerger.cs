@@ -7,7 +7,8 @@ namespace MediaFunctions.Processing.Planning;
 /// <summary>Puts the steps of all outputs into as few runs as pay.</summary>
 /// <remarks>
 /// What needs the whole source shares one decode in one process. Single frames are branches of that decode where it runs
-/// anyway; else a single frame has a seek of its own. What reads key frames shares a reading of them. What waits for a measurement comes after it, by itself.
+/// anyway and a seek of their own would cost more. Else what reads key frames shares a reading of them, and what reads the
+/// very same places shares that. What waits for a measurement comes after it, by itself.
 /// </remarks>
 internal sealed class RunMerger(MediaInfo media, RunRoom room)
 {
@@ -17,9 +18,8 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
         var decodes = steps.Exists(step => step.ReadsWhole && step.DecodesPicture);
         var places = steps.Select(step => Place(step, decodes)).ToList();
         var runs = new List<PlannedRun>();
-        foreach (var reading in places.Where(place => place.Shares is not null).GroupBy(place => place.Shares))
+        foreach (var reading in places.GroupBy(place => place.Shares))
             runs.AddRange(Pack([.. reading]).Select(Run));
-        runs.AddRange(places.Where(place => place.Shares is null).Select(place => Run([place])));
 
         // In the order of the recipe, as far as runs have one; what waits comes last.
         var order = steps.Select(step => step.Output).ToList();
@@ -27,18 +27,23 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
         return [.. runs, .. plans.Where(plan => plan.Measure is not null).Select(plan => Waiting(plan, runs))];
     }
 
-    /// <summary>Which reading a step shares, and as what; by itself where it shares none.</summary>
+    /// <summary>Which reading a step shares, and as what.</summary>
     private Placed Place(PlannedStep step, bool decodes)
     {
         if (step.ReadsWhole)
             return new Placed(step, "whole", step.Work.Reason);
-        if (decodes && step.ReadsOneFrame && Branch.OfFrame(step) is { } branch)
-        {
-            var own = RunEstimate.For(PlannedRun.Of(step.Work), media).CpuSeconds;
-            return new Placed(branch, "whole", Text($"A branch of the shared decode: a seek of its own would cost up to {own:0.#} s of CPU time more."));
-        }
-        return new Placed(step, step.ReadsKeyFrames ? "key frames" : null, step.Work.Reason);
+        if (!decodes || !step.ReadsOneFrame || Branch.OfFrame(step) is not { } branch)
+            return Alone(step, step.Work.Reason);
+        var own = RunEstimate.For(PlannedRun.Of(step.Work), media).CpuSeconds;
+        var asBranch = RunEstimate.CpuSecondsBehindDecoders(PlannedRun.Of(branch.Work), media);
+        return asBranch <= own
+            ? new Placed(branch, "whole", Text($"A branch of the shared decode takes about {asBranch:0.##} s of CPU time, a seek of its own {own:0.##} s."))
+            : Alone(step, Text($"{step.Work.Reason} It takes about {own:0.##} s of CPU time, a branch of the shared decode {asBranch:0.##} s."));
     }
+
+    /// <summary>Shared with those that read the very same.</summary>
+    private static Placed Alone(PlannedStep step, string reason) =>
+        new(step, step.ReadsKeyFrames ? "key frames" : string.Join('\n', step.Work.Reads), reason);
 
     /// <summary>As many of them in one run as its memory and the disk hold.</summary>
     private List<List<Placed>> Pack(List<Placed> places)
@@ -54,19 +59,26 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
     }
 
     private bool Fits(PlannedRun run) =>
-        RunEstimate.For(run, media).MemoryBytes <= room.MemoryBytes && FileBudget.Of(run, media) <= room.DiskBytes;
+        RunEstimate.For(run, media).AddressNeeded <= room.MemoryBytes && FileBudget.Of(run, media) <= room.DiskBytes;
 
     private static PlannedRun Run(List<Placed> places)
     {
         var names = places.Select(place => place.Step.Completes is null ? place.Step.Output : $"{place.Step.Output} (measure)").ToList();
         var inputs = new List<SourceRead> { places[0].Step.Work.Reads[0] };
         var parts = new List<RunPart>();
+        if (places.TrueForAll(place => place.Step.Work.Reads.SequenceEqual(places[0].Step.Work.Reads)))
+            return Named(places, names, places[0].Step.Work.Reads, [.. places.Select(place => place.Step.Part)]);
         foreach (var place in places)
         {
             parts.Add(place.Step.Part with { Output = Shifted.Output(place.Step.Work.Output, inputs.Count - 1) });
             inputs.AddRange(place.Step.Work.Reads.Skip(1));
         }
-        var merged = $"One reading of {(inputs[0].KeyFramesOnly ? "the key frames" : "the whole source")} for {string.Join(", ", names)}.";
+        return Named(places, names, inputs, parts);
+    }
+
+    private static PlannedRun Named(List<Placed> places, List<string> names, IReadOnlyList<SourceRead> inputs, IReadOnlyList<RunPart> parts)
+    {
+        var what = inputs[0] == SourceRead.Whole ? "the whole source" : inputs[0].KeyFramesOnly ? "the key frames" : "the same places";
         return new PlannedRun
         {
             Name = string.Join(" + ", names),
@@ -74,7 +86,7 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
             Parts = parts,
             Reasons = places.Count == 1
                 ? [places[0].Reason]
-                : [merged, .. places.Zip(names, (place, name) => $"{name}: {place.Reason}")],
+                : [$"One reading of {what} for {string.Join(", ", names)}.", .. places.Zip(names, (place, name) => $"{name}: {place.Reason}")],
         };
     }
 
@@ -86,5 +98,5 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Placed(PlannedStep Step, string? Shares, string Reason);
+    private sealed record Placed(PlannedStep Step, string Shares, string Reason);
 }

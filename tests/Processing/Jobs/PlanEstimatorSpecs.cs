@@ -2,6 +2,7 @@ using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Planning;
+using MediaFunctions.Processing.Planning.Estimating;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Routing;
 using MediaFunctions.Processing.Streaming;
@@ -22,7 +23,8 @@ public sealed class PlanEstimatorSpecs
         var (small, large) = (Of(2 * Gibi, Route.Here), Of(4 * Gibi, Route.Here));
 
         Assert.Equal(small.CpuSeconds, large.CpuSeconds);
-        Assert.Equal((small.WallSeconds!.Value - 1) / 2, large.WallSeconds!.Value - 1, 2);
+        var around = Coefficients.BuiltIn.Job.Of("wallSeconds");
+        Assert.Equal((small.WallSeconds!.Value - around) / 2, large.WallSeconds!.Value - around, 2);
     }
 
     [Fact]
@@ -38,7 +40,18 @@ public sealed class PlanEstimatorSpecs
         var large = Of(2 * Gibi, Route.Here, new StreamingOptions { CacheBytes = 1 << 20 });
 
         Assert.Equal(Sources.Film.SizeBytes, small.BytesRead);
-        Assert.Equal(Plan.Runs.Sum(run => RunEstimate.For(run, Sources.Film).BytesRead), large.BytesRead);
+        var head = RunEstimate.HeadBytes(Sources.Film);
+        Assert.Equal(head + Plan.Runs.Sum(run => RunEstimate.For(run, Sources.Film).BytesRead - head), large.BytesRead);
+    }
+
+    [Fact]
+    public void A_job_takes_more_than_its_runs_its_probe_and_the_look_at_its_outputs()
+    {
+        var runs = Plan.Runs.Sum(run => RunEstimate.For(run, Sources.Film).CpuSeconds);
+
+        Assert.Equal(
+            runs + Coefficients.BuiltIn.Job.Of("cpuSeconds") + (2 * Coefficients.BuiltIn.Job.Of("cpuSecondsPerOutput")),
+            Of(2 * Gibi, Route.Here).CpuSeconds, 2);
     }
 
     private static Estimate Of(long instanceBytes, Route route, StreamingOptions? streaming = null) => new PlanEstimator(

@@ -111,6 +111,6 @@ public sealed class ArgumentWriterSpecs
 
         Assert.True(exact.CpuSeconds > nearest.CpuSeconds);
         Assert.InRange(audio.BytesWritten, 30 * 16_000, 30 * 16_000 * 2);
-        Assert.InRange(exact.MemoryBytes, 100 << 20, 512 << 20);
+        Assert.InRange(exact.MemoryBytes, 20 << 20, 200 << 20);
     }
 }

@@ -77,7 +77,7 @@ public sealed class RealRun : IAsyncLifetime
     {
         var flags = new SourceFlags { FormatWhitelist = "mov,matroska,avi,mpegts,flv,mp3,ogg,wav,flac,aac,jpeg_pipe,png_pipe,webp_pipe,mpeg" };
         var arguments = ArgumentWriter.Write(run, new Uri($"{server.Urls.First()}/{sample.Replace('.', '_')}"), work, flags);
-        return RunAsync(FFmpeg, $"-hide_banner -nostdin -nostats -loglevel warning {arguments}");
+        return RunAsync(FFmpeg, $"-hide_banner -nostdin -nostats -loglevel warning {arguments}", folder: work);
     }
 
     /// <summary>What the system's ffprobe says, e.g. of <c>stream=width,height</c>: values separated by commas.</summary>
@@ -92,9 +92,9 @@ public sealed class RealRun : IAsyncLifetime
         return await File.ReadAllBytesAsync(raw);
     }
 
-    private static async Task<string> RunAsync(string program, string arguments, bool standardOutput = false)
+    private static async Task<string> RunAsync(string program, string arguments, bool standardOutput = false, string folder = "")
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var log = await process.StandardError.ReadToEndAsync();

@@ -65,6 +65,7 @@ public sealed class PlaceholderKind : OutputKind<PlaceholderOptions>
             Tracks = [StreamTrack.Of(video, FrameFilters.Sdr(video, size, null, PlaceholderEncoding.PixelFormat))],
             Encoding = PlaceholderEncoding.Options,
             File = PlaceholderEncoding.File(outputName),
+            PublishedBytes = 0,
             Facts = new OutputFacts { Width = size.Width, Height = size.Height },
         };
     }

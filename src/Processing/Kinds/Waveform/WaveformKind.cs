@@ -11,6 +11,10 @@ namespace MediaFunctions.Processing.Kinds.Waveform;
 /// </remarks>
 public sealed class WaveformKind : OutputKind<WaveformOptions>
 {
+    private const double BytesOfPixel = 0.02;
+    private const double BytesOfPeak = 6.5;
+    private const double BytesOfDeepPeak = 11;
+
     /// <inheritdoc/>
     public override string Name => "waveform";
 
@@ -41,6 +45,7 @@ public sealed class WaveformKind : OutputKind<WaveformOptions>
                 NeedsSeekableFile = false,
                 MustHave = StreamKinds.Audio,
             },
+            PublishedBytes = ExpectedBytes(options, shape, audio.DurationSeconds ?? media.DurationSeconds),
             Facts = new OutputFacts
             {
                 Width = isPng ? options.Width : null,
@@ -92,6 +97,14 @@ public sealed class WaveformKind : OutputKind<WaveformOptions>
             },
         };
     }
+
+    /// <summary>Two numbers a peak, of some digits; or rows of bits, which a wave leaves much alike.</summary>
+    private static long? ExpectedBytes(WaveformOptions options, WaveformShape shape, double? seconds) => options switch
+    {
+        { Format: WaveformFormat.Png } => (long)(options.Width * options.Height * BytesOfPixel),
+        _ when seconds is { } length => (long)(length * shape.SampleRate / shape.SamplesPerWindow * (options.Bits == 8 ? BytesOfPeak : BytesOfDeepPeak)),
+        _ => null,
+    };
 
     private static WaveformShape ShapeOf(WaveformOptions options, MediaInfo media) =>
         WaveformShape.For(options, media.MainAudio!, media.MainAudio!.DurationSeconds ?? media.DurationSeconds);

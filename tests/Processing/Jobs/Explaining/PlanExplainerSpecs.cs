@@ -95,13 +95,13 @@ public sealed class PlanExplainerSpecs : IAsyncDisposable
         var plan = await ExplainAsync(Containers.Mp4, """{"outputs":{"t":{"kind":"thumbnail"},"a":{"kind":"audio"}}}""");
 
         var runs = plan.Runs.Select(run => run.Estimate).ToList();
-        Assert.Equal(runs.Sum(run => run.CpuSeconds), plan.Estimate.CpuSeconds, 2);
-        Assert.Equal(runs.Sum(run => run.BytesWritten), plan.Estimate.BytesWritten);
+        Assert.InRange(plan.Estimate.CpuSeconds, runs.Sum(run => run.CpuSeconds), runs.Sum(run => run.CpuSeconds) + 1); // the probe, too
+        Assert.InRange(plan.Estimate.BytesWritten, runs.Sum(run => run.BytesWritten), runs.Sum(run => run.BytesWritten) + 100_000); // the manifest, too
         Assert.Equal(runs.Max(run => run.MemoryBytes), plan.Estimate.MemoryBytes);
         Assert.Equal(plan.Source.Size, plan.Estimate.BytesRead); // it fits the cache: whatever reads it, it is fetched once
         Assert.InRange(plan.Estimate.Usd, runs.Sum(run => run.Usd), 1);
         Assert.All(runs, run => Assert.True(run is { Usd: > 0, WallSeconds: null }));
-        Assert.InRange(plan.Estimate.WallSeconds!.Value, 1, 100);
+        Assert.InRange(plan.Estimate.WallSeconds!.Value, 0.1, 100);
         Assert.Equal(PriceList.BuiltIn.Label, plan.PriceList);
     }
 

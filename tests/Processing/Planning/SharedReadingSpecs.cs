@@ -1,0 +1,64 @@
+using MediaFunctions.Processing.Media;
+using MediaFunctions.Processing.Planning;
+using MediaFunctions.Processing.Recipes;
+
+namespace MediaFunctions.Tests.Processing.Planning;
+
+/// <summary>Which outputs one process makes of one reading.</summary>
+public sealed class SharedReadingSpecs
+{
+    private static readonly MediaInfo Long = Sources.Film with
+    {
+        SizeBytes = 800_000_000,
+        DurationSeconds = 600,
+        Video = [Sources.Hd with { DurationSeconds = 600 }],
+        Audio = [Sources.Stereo with { DurationSeconds = 600 }],
+    };
+
+    [Fact]
+    public void Two_outputs_of_the_best_frame_measure_at_the_same_places_once()
+    {
+        var runs = Runs("""{"t":{"kind":"thumbnail","at":"best"},"p":{"kind":"placeholder","at":"best"}}""", Long);
+
+        Assert.Equal(["t (measure) + p (measure)", "t", "p"], runs.Select(run => run.Name));
+        Assert.Equal(12, runs[0].Inputs.Count);
+        Assert.All(runs.Skip(1), waiting => Assert.Equal(runs[0].Name, waiting.After));
+    }
+
+    [Fact]
+    public void Two_stills_of_the_same_time_are_made_of_one_frame()
+    {
+        var run = Assert.Single(Runs("""{"t":{"kind":"thumbnail","at":"9s"},"p":{"kind":"thumbnail","at":"9s","format":"png"}}""", Long));
+
+        Assert.Single(run.Inputs);
+        Assert.Equal(2, run.Parts.Count);
+    }
+
+    [Fact]
+    public void Stills_of_two_times_are_two_runs()
+    {
+        Assert.Equal(2, Runs("""{"t":{"kind":"thumbnail","at":"9s"},"p":{"kind":"thumbnail","at":"10s"}}""", Long).Count);
+    }
+
+    [Fact]
+    public void A_storyboard_of_key_frames_stands_beside_a_film_of_all_frames()
+    {
+        var runs = Runs("""{"s":{"kind":"storyboard"},"f":{"kind":"transcode","preset":"480p"}}""", Long);
+
+        Assert.Equal(["s", "f"], runs.SelectMany(run => run.Parts).Select(part => part.Output.Name));
+    }
+
+    [Fact]
+    public void What_does_not_fit_the_memory_of_one_run_is_two()
+    {
+        const string Both = """{"outputs":{"a":{"kind":"transcode","preset":"1080p"},"b":{"kind":"transcode","preset":"720p"}}}""";
+        var recipe = Recipe.Parse("r", Both).Value!;
+        var needed = RunEstimate.For(Assert.Single(Planner.Plan(recipe, Long).Value!.Runs), Long).AddressNeeded;
+
+        Assert.Single(Planner.Plan(recipe, Long, new RunRoom { MemoryBytes = needed }).Value!.Runs);
+        Assert.Equal(2, Planner.Plan(recipe, Long, new RunRoom { MemoryBytes = needed - 1 }).Value!.Runs.Count);
+    }
+
+    private static IReadOnlyList<PlannedRun> Runs(string outputs, MediaInfo media) =>
+        Planner.Plan(Recipe.Parse("r", $$"""{"outputs":{{outputs}}}""").Value!, media).Value!.Runs;
+}
