@@ -36,6 +36,9 @@ internal static class Recipes
             "sound": { "outputs": { "audio": { "kind": "audio", "format": "mp3", "bitrate": "128k" } } } } }
         """;
 
+    /// <summary>Where the exact picture is, seconds: one behind its key frame in the large clip.</summary>
+    public const double ExactSecond = 249.3;
+
     public static RecipeBook Book { get; } = RecipeBook.FromSettings(Json);
 
     /// <summary>FFmpeg's arguments for the picture at a time, without the output's name.</summary>
