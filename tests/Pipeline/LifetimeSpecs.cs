@@ -53,10 +53,8 @@ public sealed class LifetimeSpecs(PipelineFixture pipeline)
     {
         var dev = await DevProcess.StartAsync();
         await dev.Client.UploadAsync(await RealUploads.Long.PathAsync(), "audio/flac");
-        // The probe is over at once; what is still there after it, encodes.
         await ProcessTree.UntilAsync(
-            () => Directory.Exists(WorkIn(dev.TempFolder))
-                && Directory.EnumerateFiles(WorkIn(dev.TempFolder), "*.mp3", SearchOption.AllDirectories).Any(),
+            () => ProcessTree.FFmpegsOf(dev.Id).Any(process => ProcessTree.WasTold(process, "-c:a libmp3lame")),
             Patience,
             () => $"FFmpeg did not begin: {dev.Errors}");
         return dev;

@@ -29,6 +29,19 @@ public static partial class ProcessTree
     public static IReadOnlyList<RunningProcess> FFmpegsOf(int root) =>
         [.. DescendantsOf(root).Where(process => process.Name is "ffbox" or "ffmpeg" or "ffprobe")];
 
+    /// <summary>Whether the process was started with these words.</summary>
+    public static bool WasTold(RunningProcess process, string words)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process.Id}/cmdline").Replace('\0', ' ').Contains(words, StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     public static void Signal(int id, int signal) => _ = Kill(id, signal);
 
     /// <summary>Waits until none of these is alive.</summary>
