@@ -55,8 +55,12 @@ public sealed class HostileTextSpecs
         Assert.Equal(KindCatalog.All.Keys.Order(), Options.Select(option => option.Kind).Distinct().Order());
         foreach (var (kind, option) in Options.Where(option => option != ("watermark", "image")))
         {
-            Assert.Contains($"$.recipes.a.outputs.o.{option}", Refused(book => Set(book, kind, option, text)));
-            Refused(book => Set(book, kind, option, new JsonArray(text)));
+            // With every format: an option that belongs to another is refused for that alone.
+            foreach (var format in Formats(kind))
+            {
+                Assert.Contains($"$.recipes.a.outputs.o.{option}", Refused(book => Set(book, kind, format, option, text)));
+                Refused(book => Set(book, kind, format, option, new JsonArray(text)));
+            }
         }
     }
 
@@ -106,13 +110,25 @@ public sealed class HostileTextSpecs
     private static IReadOnlyList<(string Kind, string Option)> Options { get; } =
     [
         .. from kind in KindCatalog.All.Keys
-           from option in JsonNode.Parse(BookSchema.Text)!["$defs"]![$"kind-{kind}"]!["properties"]!.AsObject()
+           from option in Members(kind)
            where option.Key != "kind"
            select (kind, option.Key),
     ];
 
-    private static void Set(JsonNode book, string kind, string option, JsonNode value) =>
-        book["recipes"]!["a"]!["outputs"]!["o"] = new JsonObject { ["kind"] = kind, [option] = value };
+    private static JsonObject Members(string kind) =>
+        JsonNode.Parse(BookSchema.Text)!["$defs"]![$"kind-{kind}"]!["properties"]!.AsObject();
+
+    private static IEnumerable<string?> Formats(string kind) =>
+        Members(kind)["format"]?["enum"]!.AsArray().Select(format => format!.GetValue<string>()) ?? [null];
+
+    private static void Set(JsonNode book, string kind, string? format, string option, JsonNode value)
+    {
+        var output = new JsonObject { ["kind"] = kind };
+        if (format is not null)
+            output["format"] = format;
+        output[option] = value;
+        book["recipes"]!["a"]!["outputs"]!["o"] = output;
+    }
 
     private static IEnumerable<string> Refused(Action<JsonNode> change)
     {
