@@ -211,6 +211,17 @@ public sealed partial class StreamedJobSpecs(FaultFixture fixture) : IDisposable
         Assert.Empty(await bench.KeysAsync(row.Job.AssetId));
     }
 
+    [Fact]
+    public async Task An_FFmpeg_that_is_ended_at_a_limit_in_the_middle_of_its_files_has_timed_out_and_leaves_nothing()
+    {
+        await using var bench = await NewBenchAsync(Everything, (_, run) => run(), ("Limits:RunTime", "00:00:01"));
+
+        var row = await bench.FinishAsync(await BeginAsync(bench));
+
+        Assert.Equal((JobState.Failed, FailureCode.TimedOut), (row.State, row.Failure!.Code));
+        Assert.Empty(await bench.KeysAsync(row.Job.AssetId));
+    }
+
     public void Dispose() => client.Dispose();
 
     private async Task<Bench> NewBenchAsync(
