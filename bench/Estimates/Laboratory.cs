@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Running;
@@ -15,10 +16,14 @@ internal sealed partial class Laboratory(string ffmpeg) : IAsyncDisposable
     private readonly SourceServer server = new(new StreamingOptions(), TimeProvider.System, NullLoggerFactory.Instance);
     private readonly Dictionary<string, (ServedSource Served, MediaInfo Media)> opened = [];
     private readonly FFmpegRunner runner = new(Tool(ffmpeg), TimeProvider.System, NullLogger<FFmpegRunner>.Instance);
+    private readonly List<double> probes = [];
     private CodecCatalog? codecs;
 
     /// <summary>Version and hash of the build.</summary>
     public string Build { get; } = $"{Tool(ffmpeg).Version} {Tool(ffmpeg).BuildHash}";
+
+    /// <summary>CPU seconds of the probe of each file that was opened.</summary>
+    public IReadOnlyList<double> Probes => probes;
 
     /// <summary>What the probe says of a file.</summary>
     public async Task<MediaInfo> ProbeAsync(string path) => (await OpenAsync(path)).Media;
@@ -54,9 +59,12 @@ internal sealed partial class Laboratory(string ffmpeg) : IAsyncDisposable
         if (opened.TryGetValue(path, out var known))
             return known;
         var served = await server.ServeAsync(new FileSource(path), CancellationToken.None);
-        codecs ??= new CodecCatalog(runner);
-        var probed = await new MediaProber(runner, codecs, new MediaLimits()).ProbeAsync(
+        if (codecs is null)
+            await (codecs = new CodecCatalog(runner)).DecodableAsync(CancellationToken.None);
+        var totals = new RunTotals(TimeProvider.System);
+        var probed = await new MediaProber(new MeteredRunner(runner, totals), codecs, new MediaLimits()).ProbeAsync(
             served.Url, served.ReadAsync, served.SizeBytes, CancellationToken.None);
+        probes.Add(totals.CpuTime.TotalSeconds);
         return opened[path] = (served, probed.Succeeded(out var media, out var failure) ? media : throw new InvalidDataException($"{path}: {failure.Message}"));
     }
 

@@ -50,7 +50,7 @@ public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWr
         .Where(amount => !UpToDecoders.Any(name => amount.Key.StartsWith(name, StringComparison.Ordinal)))
         .Sum(amount => amount.Value * Coefficients.BuiltIn.CpuSeconds.Of(amount.Key));
 
-    private static readonly string[] UpToDecoders = ["process", "input", "read", "frame", "decode/", "hear/"];
+    private static readonly string[] UpToDecoders = ["process", "input", "look", "read", "frame", "decode/", "hear/"];
 
     /// <summary>What every reading of a source fetches first, and the runs of one job fetch once, bytes: its head and index.</summary>
     public static long HeadBytes(MediaInfo media)
