@@ -16,11 +16,14 @@ internal sealed class Calibration(string ffmpeg, string cache)
     public static int? Rounds(IReadOnlyList<string> words) => words switch
     {
         [] => UsualRounds,
-        ["--rounds", var number] when int.TryParse(number, CultureInfo.InvariantCulture, out var rounds) && rounds > 0 => rounds,
+        ["--rounds", var number] when int.TryParse(number, CultureInfo.InvariantCulture, out var rounds) && rounds >= 0 => rounds,
         _ => null,
     };
 
-    /// <summary>Runs all experiments by turns, so often; the medians count. Returns how well the model fits each.</summary>
+    /// <summary>
+    /// Runs all experiments by turns, so often; the medians count. With no round all stays as it was but the least limits.
+    /// Returns how well the model fits each.
+    /// </summary>
     public async Task<string> RunAsync(int rounds)
     {
         var clips = new TestClips(Path.Combine(cache, "estimates"));
@@ -39,18 +42,40 @@ internal sealed class Calibration(string ffmpeg, string cache)
                 trial.Took.Add(await laboratory.RunAsync(trial.Run, trial.Path, trial.Image));
         }
 
-        var file = new CoefficientFit(trials).Solve(Coefficients.BuiltIn);
-        file.Machine = Machine();
-        file.FFmpeg = laboratory.Build;
-        file.Note = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{rounds} rounds, load {Load()} at their end; the furthest of them from the median of CPU time lay {Spread(trials):0%} off, at the median of all runs.");
-        // Outputs are looked at as sources are.
-        file.Job!["cpuSeconds"] = file.Job["cpuSecondsPerOutput"] = Fit.Round(Bench.Spread.Of(laboratory.Probes).Median);
+        var file = Copy(Coefficients.BuiltIn);
+        if (rounds > 0)
+        {
+            new CoefficientFit(trials).Solve(file);
+            file.Date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            file.Machine = Machine();
+            file.FFmpeg = laboratory.Build;
+            file.Note = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rounds} rounds, load {Load()} at their end; the furthest of them from the median of CPU time lay {Spread(trials):0%} off, at the median of all runs.");
+            // Outputs are looked at as sources are.
+            file.Job!["cpuSeconds"] = file.Job["cpuSecondsPerOutput"] = Fit.Round(Bench.Spread.Of(laboratory.Probes).Median);
+        }
+        file.AddressMegabytes = await new LeastLimits(laboratory).FindAsync(trials, CoefficientFit.Read(file));
         var kept = Repository.File("src", "Processing", "Planning", "Coefficients", $"{file.Date}.json");
         await File.WriteAllTextAsync(kept, JsonSerializer.Serialize(file, CoefficientsJson.Default.CoefficientsFile) + "\n");
-        return Report(trials, CoefficientFit.Read(file));
+        return Report([.. trials.Where(trial => trial.Took.Count > 0)], CoefficientFit.Read(file));
     }
+
+    private static CoefficientsFile Copy(Coefficients old) => new()
+    {
+        Date = old.Date,
+        Machine = old.Machine,
+        FFmpeg = old.FFmpeg,
+        Note = old.Note,
+        Bytes = Copy(old.Bytes),
+        Reading = Copy(old.Reading),
+        Job = Copy(old.Job),
+        CpuSeconds = Copy(old.CpuSeconds),
+        MemoryMegabytes = Copy(old.Memory),
+        AddressMegabytes = Copy(old.Address),
+    };
+
+    private static SortedDictionary<string, double> Copy(Rates rates) => new(rates.All.ToDictionary(), StringComparer.Ordinal);
 
     private static string Report(List<Trial> trials, Coefficients coefficients)
     {
@@ -59,7 +84,7 @@ internal sealed class Calibration(string ffmpeg, string cache)
         {
             var estimate = RunEstimate.For(trial.Run, trial.Media, coefficients);
             text.Append(CultureInfo.InvariantCulture, $"{trial.Name,-40} CPU {Pair(estimate.CpuSeconds, trial.Cpu, "0.000")} s   memory {Pair(estimate.MemoryBytes / 1e6, trial.Memory, "0")} MB")
-                .Append(CultureInfo.InvariantCulture, $"   address {Pair(estimate.AddressBytes / 1e6, trial.Address, "0")} MB   files {Pair(estimate.BytesWritten / 1e6, trial.Bytes / 1e6, "0.000")} MB\n");
+                .Append(CultureInfo.InvariantCulture, $"   files {Pair(estimate.BytesWritten / 1e6, trial.Bytes / 1e6, "0.000")} MB\n");
         }
         return text.ToString();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using MediaFunctions.Processing.Planning.Estimating;
 
@@ -9,37 +8,15 @@ internal sealed class CoefficientFit(IReadOnlyList<Trial> trials)
 {
     private const int MostAhead = 40;
 
-    // A process of a moment may be gone before anybody looks.
-    private const double LeastAddress = 200;
-
-    private static readonly string[] Threads = ["thread", "arena"];
-    private static readonly string[] Reserved = ["process", .. Threads];
-
-    /// <summary>A file without its head.</summary>
-    /// <param name="old">What is not measured here stays as it was.</param>
-    public CoefficientsFile Solve(Coefficients old)
+    /// <summary>Puts what follows from the trials into the file; the rest stays as it was.</summary>
+    public void Solve(CoefficientsFile file)
     {
-        var file = new CoefficientsFile
-        {
-            Date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Machine = old.Machine,
-            FFmpeg = old.FFmpeg,
-            Bytes = SizeFit.Of(trials, old),
-            Reading = Copy(old.Reading),
-            Job = Copy(old.Job),
-            CpuSeconds = Copy(old.CpuSeconds),
-            MemoryMegabytes = Copy(old.Memory),
-            AddressMegabytes = Copy(old.Address),
-        };
+        file.Bytes = SizeFit.Of(trials, Read(file));
         // How far decoders work ahead is no sum: the number that fits best.
         file.Reading!["framesAhead"] = Enumerable.Range(0, MostAhead / 2).Select(half => 2.0 * half).MinBy(ahead => Error(file, ahead));
         file.CpuSeconds = Cpu(file);
         var works = Works(file);
-        file.MemoryMegabytes = Fit.Solve([.. trials.Zip(works, (trial, work) => (Pick(work.Memory, name => !Threads.Contains(name)), trial.Memory))]);
-        // What is resident is address space too; threads reserve the rest.
-        file.AddressMegabytes = Fit.Solve([.. trials.Zip(works).Where(pair => pair.First.Address > LeastAddress).Select(pair => (
-            Pick(pair.Second.Memory, Reserved.Contains), pair.First.Address - pair.First.Memory))]);
-        return file;
+        file.MemoryMegabytes = Fit.Solve([.. trials.Zip(works, (trial, work) => (Without(work.Memory, "thread"), trial.Memory))]);
     }
 
     /// <summary>As the library would read it.</summary>
@@ -70,8 +47,6 @@ internal sealed class CoefficientFit(IReadOnlyList<Trial> trials)
         amount => amount.Key,
         amount => amount.Key.StartsWith("encode/", StringComparison.Ordinal) && amount.Key.EndsWith("/bytes", StringComparison.Ordinal) ? trial.Bytes / 1e6 : amount.Value);
 
-    private static Dictionary<string, double> Pick(Amounts amounts, Func<string, bool> picked) =>
-        amounts.All.Where(amount => picked(amount.Key)).ToDictionary();
-
-    private static SortedDictionary<string, double> Copy(Rates rates) => new(rates.All.ToDictionary(), StringComparer.Ordinal);
+    private static Dictionary<string, double> Without(Amounts amounts, string name) =>
+        amounts.All.Where(amount => amount.Key != name).ToDictionary();
 }

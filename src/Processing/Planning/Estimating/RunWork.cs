@@ -7,9 +7,6 @@ namespace MediaFunctions.Processing.Planning.Estimating;
 /// <summary>All that one run does, counted: what its inputs read and decode, each stream once, and what its outputs take.</summary>
 public sealed class RunWork
 {
-    // Eight a processor, of which a function has two at most.
-    private const double MostArenas = 16;
-
     // One that asks, and two that work at frames, or one beside it at slices.
     private const double ThreadsOfFrames = 3;
     private const double ThreadsOfSlices = 2;
@@ -53,8 +50,6 @@ public sealed class RunWork
         work.AddInputs();
         foreach (var part in run.Parts)
             work.AddOutput(part.Output, isPublished: part.Completes is null);
-        // The C library reserves a piece of address space for each thread, and has no more of them than this.
-        work.Memory.Add("arena", Math.Min(work.Memory.All["thread"], MostArenas));
         return work;
     }
 
