@@ -6,15 +6,14 @@ if (args is ["worker"])
     await Worker.RunAsync();
     return 0;
 }
-if (args is ["calibrate", .. var rest])
+if (args is ["calibrate", .. var rest] && Calibration.Rounds(rest) is { } rounds)
 {
-    var rounds = rest is ["--rounds", var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 3;
     Console.WriteLine(await new Calibration(Workshop.Variable("BENCH_FFMPEG"), Workshop.Variable("BENCH_CACHE")).RunAsync(rounds));
     return 0;
 }
 if (Options.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine($"usage: bench/run [{string.Join('|', Options.AllNames)}...] [--rounds N] [--write]");
+    Console.Error.WriteLine($"usage: bench/run [{string.Join('|', Options.AllNames)}...] [--rounds N] [--write], or bench/run calibrate [--rounds N]");
     return 2;
 }
 await using var shop = await Workshop.OpenAsync();

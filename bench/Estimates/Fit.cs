@@ -4,7 +4,7 @@ namespace MediaFunctions.Bench.Estimates;
 internal static class Fit
 {
     /// <param name="rows">How much of each name, and what it took together.</param>
-    public static SortedDictionary<string, double> Solve(IReadOnlyList<(IReadOnlyDictionary<string, double> Amounts, double Took)> rows)
+    public static SortedDictionary<string, double> Solve(IReadOnlyList<(Dictionary<string, double> Amounts, double Took)> rows)
     {
         var names = rows.SelectMany(row => row.Amounts.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
         var found = new SortedDictionary<string, double>(names.ToDictionary(name => name, _ => 0.0), StringComparer.Ordinal);

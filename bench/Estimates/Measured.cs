@@ -3,6 +3,5 @@ namespace MediaFunctions.Bench.Estimates;
 /// <summary>What one process took.</summary>
 /// <param name="CpuSeconds">User and system.</param>
 /// <param name="MemoryMegabytes">Resident, at its peak.</param>
-/// <param name="AddressMegabytes">Address space, at its peak.</param>
 /// <param name="Bytes">Of all the files that it wrote.</param>
-internal sealed record Measured(double CpuSeconds, double MemoryMegabytes, double AddressMegabytes, double Bytes);
+internal sealed record Measured(double CpuSeconds, double MemoryMegabytes, double Bytes);

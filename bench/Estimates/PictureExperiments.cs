@@ -16,9 +16,9 @@ internal sealed class PictureExperiments(TestClips clips)
         ("h264 10 bit", "mp4", "-c:v libx264 -preset veryfast -pix_fmt yuv420p10le -crf 26", "-c:v libx264 -preset veryfast -pix_fmt yuv420p10le -crf 14"),
         ("hevc", "mp4", "-c:v libx265 -preset ultrafast -x265-params log-level=none -pix_fmt yuv420p -crf 28", "-c:v libx265 -preset ultrafast -x265-params log-level=none -pix_fmt yuv420p -crf 14"),
         ("hevc 10 bit", "mp4", "-c:v libx265 -preset ultrafast -x265-params log-level=none -pix_fmt yuv420p10le -crf 28", "-c:v libx265 -preset ultrafast -x265-params log-level=none -pix_fmt yuv420p10le -crf 14"),
-        ("vp8", "webm", "-c:v libvpx -deadline realtime -cpu-used 8 -b:v 1500k", "-c:v libvpx -deadline realtime -cpu-used 8 -b:v 8000k"),
-        ("vp9", "webm", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 1500k", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 8000k"),
-        ("vp9 10 bit", "webm", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv420p10le -b:v 1500k", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv420p10le -b:v 8000k"),
+        ("vp8", "webm", "-c:v libvpx -deadline realtime -cpu-used 8 -b:v 20M -crf 20", "-c:v libvpx -deadline realtime -cpu-used 8 -b:v 40M -crf 6"),
+        ("vp9", "webm", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 0 -crf 36", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 0 -crf 16"),
+        ("vp9 10 bit", "webm", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv420p10le -b:v 0 -crf 36", "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv420p10le -b:v 0 -crf 16"),
         ("av1", "mp4", "-c:v libsvtav1 -preset 10 -crf 40", "-c:v libsvtav1 -preset 10 -crf 18"),
         ("av1 10 bit", "mp4", "-c:v libsvtav1 -preset 10 -pix_fmt yuv420p10le -crf 40", "-c:v libsvtav1 -preset 10 -pix_fmt yuv420p10le -crf 18"),
         ("mpeg1", "mpg", "-c:v mpeg1video -q:v 8", "-c:v mpeg1video -q:v 2"),
@@ -49,9 +49,15 @@ internal sealed class PictureExperiments(TestClips clips)
         var tiny = Clip("mp4", Content.Screen(160, 90, 25), 1, $"{H264} 26");
         var many = Clip("mp4", Content.Screen(160, 90, 60), 40, $"{H264} 30");
         yield return new("open", tiny, Plans.Opened);
-        yield return new("open the same eight times", tiny, media => Plans.Joined(media, 8, _ => new SourceRead { MostFrames = 1 }));
+        foreach (var times in new[] { 2, 4, 8, 12 })
+        {
+            yield return new($"open the same {times} times", tiny, media => Plans.Joined(media, times, new SourceRead { MostFrames = 1 }));
+            yield return new($"open the same {times} times, threads of frames", tiny, media => Plans.Joined(media, times, SourceRead.Whole));
+        }
         yield return new("many small frames", many, media => Plans.Seen(media));
         yield return new("many small frames, through four graphs", many, media => Plans.Passed(media, 4));
+        foreach (var (width, height) in new[] { (1280, 720), (1920, 1080), (3840, 2160) })
+            yield return new($"open {width}", Clip("mp4", Content.Film(width, height, 25), 1, $"{H264} 23"), Plans.Opened);
         yield return new("copy", Clip("mp4", Content.Noise(1280, 720, 25), 8, $"{H264} 8"), Plans.Copied);
         yield return new("key frames of 60 s", Clip("mp4", Content.Film(640, 360, 25), 60, $"{H264} 23 -g 100 -keyint_min 100 -sc_threshold 0"), media => Plans.Of(media, """{"kind":"storyboard","interval":"5s"}"""));
     }
@@ -61,6 +67,7 @@ internal sealed class PictureExperiments(TestClips clips)
         foreach (var (name, extension, small, large) in Codecs)
         {
             yield return new($"decode {name}, small", Clip(extension, Content.Film(1280, 720, 25), 2, small), media => Plans.Seen(media));
+            yield return new($"first frame of {name}", Clip(extension, Content.Film(1280, 720, 25), 2, small), media => Plans.Of(media, """{"kind":"thumbnail","at":"0s"}"""));
             yield return new($"decode {name}, large", Clip(extension, Content.Detailed(1280, 720, 25), 2, large), media => Plans.Seen(media));
         }
         yield return new("decode h263", Clip("3gp", Content.Film(704, 576, 25), 2, "-c:v h263 -q:v 8"), media => Plans.Seen(media));
@@ -93,12 +100,12 @@ internal sealed class PictureExperiments(TestClips clips)
         foreach (var (name, picture) in new (string, Func<int, int, double, string>)[] { ("film", Content.Film), ("detail", Content.Detailed), ("screen", Content.Screen), ("noise", Content.Noise) })
         {
             var clip = Clip("mp4", picture(1920, 1080, 25), 2, $"{H264} 20");
-            foreach (var width in new[] { 426, 854, 1280, 1920 })
+            foreach (var width in new[] { 160, 426, 854, 1280, 1920 })
             {
                 yield return new($"x264 {name} {width}", clip, media => Plans.Encoded(media, Scale(media, width, "bt709", "yuv420p"), "o.mp4", [.. Processing.Kinds.Encoding.H264.For(40000)]));
                 if (width > 1280)
                     continue;
-                yield return new($"x264 {name} {width}, hls", clip, media => Plans.Encoded(media, Scale(media, width, "bt709", "yuv420p"), "o.mp4", [.. Processing.Kinds.Encoding.H264.For(40000, threads: 2), new("bf", "0"), new("sc_threshold", "0"), new("g", "150")]));
+                yield return new($"x264 {name} {width}, hls", clip, media => Plans.Encoded(media, Scale(media, width, "bt709", "yuv420p"), "o.mp4", [.. Processing.Kinds.Encoding.H264.For(40000, threads: 2), new("bf:v", "0"), new("sc_threshold", "0"), new("g", "150")]));
                 foreach (var quality in new[] { 4, 7, 16 })
                     yield return new($"jpeg {name} {width}, q {quality}", clip, media => Plans.Encoded(media, [new Filter("framestep", "5"), .. Scale(media, width, "smpte170m", "yuvj420p")], "o/p-%03d.jpg", new("c:v", "mjpeg"), new("q:v", $"{quality}"), new("fps_mode", "passthrough"), new("f", "image2")));
                 foreach (var quality in new[] { 60, 80 })

@@ -29,13 +29,13 @@ internal static class Plans
         Run([SourceRead.Whole], Output([StreamTrack.Of(media.Video[0])], [new("c:v", "copy"), new("f", "framecrc")], "o.txt"));
 
     /// <summary>The same source so often, a frame of each.</summary>
-    public static PlannedRun Joined(MediaInfo media, int times, Func<int, SourceRead> read)
+    public static PlannedRun Joined(MediaInfo media, int times, SourceRead read)
     {
         var chains = Enumerable.Range(0, times)
             .Select(index => new FilterChain([Pad.Of(index, media.MainVideo!.Index)], [new Filter("trim", "end_frame=1")], $"r{index}"))
             .Append(new FilterChain([.. Enumerable.Range(0, times).Select(index => Pad.Of($"r{index}"))], [new Filter("concat", $"n={times}")], "all"));
         return Run(
-            [.. Enumerable.Range(0, times).Select(read)],
+            [.. Enumerable.Repeat(read, times)],
             Output([new GraphTrack(StreamKinds.Video, [.. chains])], [new("fps_mode", "passthrough")], null));
     }
 

@@ -12,7 +12,8 @@ internal static class SizeFit
         var sizes = new SortedDictionary<string, double>(StringComparer.Ordinal);
         var tracks = trials
             .Select(trial => (Trial: trial, RunWork.Of(trial.Run, trial.Media, old).Encoded))
-            .Where(made => made.Encoded.Count == 1 && made.Trial.Bytes > 0)
+            // Noise vanishes as pictures become smaller, as nothing else does.
+            .Where(made => made.Encoded.Count == 1 && made.Trial.Bytes > 0 && !made.Trial.Name.Contains("noise", StringComparison.Ordinal))
             .Select(made => (Track: made.Encoded[0], made.Trial.Bytes));
         foreach (var encoder in tracks.GroupBy(made => made.Track.Encoder))
         {

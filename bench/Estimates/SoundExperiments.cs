@@ -6,6 +6,7 @@ namespace MediaFunctions.Bench.Estimates;
 internal sealed class SoundExperiments(TestClips clips)
 {
     private const double Seconds = 120;
+    private const double FilmSeconds = 4;
 
     private static readonly (string Extension, string Encoding)[] Codecs =
     [
@@ -26,6 +27,11 @@ internal sealed class SoundExperiments(TestClips clips)
         {
             yield return new($"say {format}", wav, media => Plans.Of(media, $$"""{"kind":"audio","format":"{{format}}"}"""));
             yield return new($"say {format} of 44.1 kHz", high, media => Plans.Of(media, $$"""{"kind":"audio","format":"{{format}}","sampleRate":48000}"""));
+        }
+        foreach (var (width, height) in new[] { (1280, 720), (1920, 1080) })
+        {
+            yield return new($"hear a film of {width}", () => clips.MakeAsync(
+                "mp4", FilmSeconds, Content.Film(width, height, 25), Content.Sound, "-c:v libx264 -preset veryfast -pix_fmt yuv420p -crf 20 -c:a aac -b:a 128k"), media => Plans.Heard(media));
         }
         yield return new("loudness", wav, media => Plans.Heard(media, [.. LoudnessFilters.Measure(2, 48000, "l.txt")]));
         yield return new("limit", wav, media => Plans.Heard(media, [.. LoudnessFilters.Apply(new MeasuredLoudness(-20, -1), -14, -1.5, 2, 48000, "l.txt")]));

@@ -12,7 +12,5 @@ internal sealed record Trial(string Name, string Path, string? Image, MediaInfo 
 
     public double Memory => Spread.Of(Took.Select(took => took.MemoryMegabytes)).Median;
 
-    public double Address => Spread.Of(Took.Select(took => took.AddressMegabytes)).Median;
-
     public double Bytes => Spread.Of(Took.Select(took => took.Bytes)).Median;
 }

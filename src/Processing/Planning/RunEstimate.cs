@@ -10,8 +10,8 @@ namespace MediaFunctions.Processing.Planning;
 /// <param name="Files">Files that are published.</param>
 /// <param name="MemoryBytes">Resident memory of FFmpeg at its peak, bytes: what runs at once share an instance by.</param>
 /// <param name="AddressBytes">
-/// Address space of FFmpeg at its peak, bytes, a multiple of its memory: every thread reserves more than it uses. It is
-/// what a run's limit counts (RLIMIT_AS), and so what outputs may share a run by.
+/// Address space that FFmpeg cannot do without, bytes: its memory and its threads. It is what a run's limit (RLIMIT_AS)
+/// must hold, and so what outputs may share a run by. Unlimited it takes a multiple of that, which it does not use.
 /// </param>
 public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWritten, int Files, long MemoryBytes, long AddressBytes)
 {
@@ -42,7 +42,7 @@ public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWr
             (long)work.BytesWritten,
             (int)Math.Ceiling(work.Files),
             (long)memory,
-            (long)(memory + (work.Memory.At(coefficients.Address) * Megabyte)));
+            (long)((memory * coefficients.Address.Of("resident")) + (work.Memory.At(coefficients.Address) * Megabyte)));
     }
 
     /// <summary>CPU seconds that outputs add to a run which reads and decodes the same anyway.</summary>
@@ -50,7 +50,7 @@ public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWr
         .Where(amount => !UpToDecoders.Any(name => amount.Key.StartsWith(name, StringComparison.Ordinal)))
         .Sum(amount => amount.Value * Coefficients.BuiltIn.CpuSeconds.Of(amount.Key));
 
-    private static readonly string[] UpToDecoders = ["process", "input", "read", "frame", "decode/", "hear/"];
+    private static readonly string[] UpToDecoders = ["process", "input", "look", "read", "frame", "decode/", "hear/"];
 
     /// <summary>What every reading of a source fetches first, and the runs of one job fetch once, bytes: its head and index.</summary>
     public static long HeadBytes(MediaInfo media)

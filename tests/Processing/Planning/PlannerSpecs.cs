@@ -51,6 +51,8 @@ public sealed class PlannerSpecs
         ("the best frame of a short film", One("""{"kind":"thumbnail","at":"best"}"""), Sources.Short),
         ("the best frame without a length, HDR", One("""{"kind":"thumbnail","at":"best"}"""), Sources.Stream with { Video = [Sources.Hdr.Video[0] with { DurationSeconds = null }] }),
         ("placeholders of a photo and of sound", One("""{"kind":"placeholder"}""", """{"kind":"audio"}"""), Sources.Album),
+        ("a still beside a film of all frames", One("""{"kind":"thumbnail","at":"10s"}""", """{"kind":"transcode","preset":"240p"}"""), Sources.Film),
+        ("a late still beside a long film of small frames", One("""{"kind":"thumbnail","at":"90%","exact":true}""", """{"kind":"transcode","preset":"240p"}"""), Sources.Lecture),
         ("a storyboard, of all frames", One("""{"kind":"storyboard"}"""), Sources.Film),
         ("a storyboard, of key frames where they are close", One("""{"kind":"storyboard","interval":"2s","columns":4,"format":"webp"}"""), Sources.Portrait),
         ("a storyboard and a preview, no duration", One("""{"kind":"storyboard"}""", """{"kind":"preview","moments":2}"""), Sources.Stream),

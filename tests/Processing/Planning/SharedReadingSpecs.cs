@@ -41,6 +41,15 @@ public sealed class SharedReadingSpecs
     }
 
     [Fact]
+    public void A_still_is_a_branch_of_a_decode_that_runs_anyway_unless_a_seek_is_cheaper_than_all_the_frames_before_it()
+    {
+        const string Both = """{"t":{"kind":"thumbnail","at":"90%","exact":true},"f":{"kind":"transcode","preset":"240p"}}""";
+
+        Assert.Single(Runs(Both, Sources.Film));
+        Assert.Equal(2, Runs(Both, Sources.Lecture).Count);
+    }
+
+    [Fact]
     public void A_storyboard_of_key_frames_stands_beside_a_film_of_all_frames()
     {
         var runs = Runs("""{"s":{"kind":"storyboard"},"f":{"kind":"transcode","preset":"480p"}}""", Long);

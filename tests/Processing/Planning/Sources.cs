@@ -41,6 +41,14 @@ internal static class Sources
         Audio = [Stereo],
     };
 
+    public static MediaInfo Lecture { get; } = Film with
+    {
+        SizeBytes = 300_000_000,
+        DurationSeconds = 7200,
+        Video = [Hd with { CodedWidth = 640, CodedHeight = 360, DisplayWidth = 640, DisplayHeight = 360, DurationSeconds = 7200 }],
+        Audio = [Stereo with { DurationSeconds = 7200 }],
+    };
+
     public static MediaInfo Silent { get; } = Film with { Audio = [] };
 
     public static MediaInfo Podcast { get; } = Film with { Video = [], Audio = [Stereo with { Index = 0 }] };

@@ -11,9 +11,9 @@ namespace MediaFunctions.Processing.Kinds.Waveform;
 /// </remarks>
 public sealed class WaveformKind : OutputKind<WaveformOptions>
 {
-    private const double BytesOfPixel = 0.02;
-    private const double BytesOfPeak = 6.5;
-    private const double BytesOfDeepPeak = 11;
+    private const double BytesOfPixel = 0.008;
+    private const double BytesOfPeak = 5.5;
+    private const double BytesOfDeepPeak = 10;
 
     /// <inheritdoc/>
     public override string Name => "waveform";

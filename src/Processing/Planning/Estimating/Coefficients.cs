@@ -21,13 +21,19 @@ public sealed record Coefficients
     /// <summary>Which build was measured: version and hash.</summary>
     public required string FFmpeg { get; init; }
 
+    /// <summary>How steady that was: for people.</summary>
+    public string? Note { get; init; }
+
     /// <summary>CPU seconds of a unit of each work.</summary>
     public required Rates CpuSeconds { get; init; }
 
     /// <summary>Megabytes of resident memory at its peak.</summary>
     public required Rates Memory { get; init; }
 
-    /// <summary>Megabytes of address space that are reserved beyond it: a limit (RLIMIT_AS) counts both.</summary>
+    /// <summary>
+    /// Megabytes of address space that a run cannot do without, and so what a limit (RLIMIT_AS) must hold: of each that is
+    /// <c>resident</c>, and of what reserves more than it uses.
+    /// </summary>
     public required Rates Address { get; init; }
 
     /// <summary>How large things become.</summary>

@@ -13,7 +13,7 @@ public static class CoefficientsReader
     [
         ("cpuSeconds", file => file.CpuSeconds, ["process", "input", "read", "frame", "scale/in", "scale/out", "encode/libx264", "decode/h264", "hear/aac", "say/aac"]),
         ("memoryMegabytes", file => file.MemoryMegabytes, ["process", "input", "decode/h264", "slice/h264", "encode/libx264"]),
-        ("addressMegabytes", file => file.AddressMegabytes, ["process", "thread", "arena"]),
+        ("addressMegabytes", file => file.AddressMegabytes, ["resident", "process", "thread"]),
         ("bytes", file => file.Bytes, ["libx264", "libx264/detail", "mjpeg", "libwebp", "png", "gif"]),
         ("reading", file => file.Reading, ["groupSeconds", "framesAhead", "head", "indexPerSecond", "place", "bytesPerSecond", "bytesPerRequest"]),
         ("job", file => file.Job, ["cpuSeconds", "wallSeconds", "cpuSecondsPerOutput", "writes", "reads", "bytesWritten"]),
@@ -41,6 +41,7 @@ public static class CoefficientsReader
             Date = file.Date!,
             Machine = file.Machine!,
             FFmpeg = file.FFmpeg!,
+            Note = file.Note,
             CpuSeconds = new Rates(file.CpuSeconds!),
             Memory = new Rates(file.MemoryMegabytes!),
             Address = new Rates(file.AddressMegabytes!),

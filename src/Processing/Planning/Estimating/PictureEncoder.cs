@@ -18,7 +18,7 @@ internal sealed class PictureEncoder
 
     private PictureEncoder(PlannedOutput output, string stream, string name) => (this.output, this.stream, Name) = (output, stream, name);
 
-    /// <summary>FFmpeg's name.</summary>
+    /// <summary>FFmpeg's name, and how it is used where that matters.</summary>
     public string Name { get; }
 
     /// <param name="number">The track's place among the output's pictures.</param>
@@ -29,12 +29,15 @@ internal sealed class PictureEncoder
         foreach (var one in (ReadOnlySpan<string>)[stream, "v"])
         {
             if (output.Encoding.FirstOrDefault(option => option.Name == $"c:{one}")?.Value is { } name)
-                return name == "copy" ? null : new PictureEncoder(output, one, name);
+                return name == "copy" ? null : new PictureEncoder(output, one, InOrder(output) ? $"{name}-in-order" : name);
         }
         return null;
     }
 
     public static bool Copies(PlannedOutput output) => output.Encoding.Any(option => option.Name is "c" or "c:v" && option.Value == "copy");
+
+    /// <summary>Without frames that refer to later ones an encoder has less to try, and makes more of it.</summary>
+    private static bool InOrder(PlannedOutput output) => output.Encoding.Contains(new FFmpegOption("bf:v", "0"));
 
     /// <summary>How many pictures the output takes at most.</summary>
     public static double? Most(PlannedOutput output) =>

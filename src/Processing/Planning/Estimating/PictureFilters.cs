@@ -65,12 +65,16 @@ internal sealed class PictureFilters(Amounts cpu, Amounts memory, Func<double, d
         var isSame = (width, height, made.Format) == (pictures.Width, pictures.Height, pictures.Format);
         var name = isMapped ? "scale-hdr" : isSame ? "scale-same" : pictures.IsDeep ? "scale-deep" : "scale";
         if (isMapped)
+        {
             cpu.Add("scale-hdr/once", 1);
+            memory.Add("scale-hdr/once", 1);
+            memory.Add("scale-hdr", pictures.Megabytes);
+        }
         cpu.Add($"{name}/in", pictures.Frames * pictures.Megapixels);
         cpu.Add($"{name}/out", pictures.Frames * made.Megapixels);
         if (Rgb.Contains(made.Format))
             cpu.Add("scale/rgb", pictures.Frames * made.Megapixels);
-        memory.Add(isMapped ? "scale-hdr" : "scale", made.Megabytes);
+        memory.Add("scale", made.Megabytes);
         return made;
     }
 

@@ -24,8 +24,7 @@ internal sealed class Reading(SourceRead read, SourceFacts source, Rates rates, 
     {
         _ when source.IsStill(video) => 1,
         { OneFrame: true, SeekSeconds: null } or { OneFrame: true, Exact: false } => 1 + Ahead,
-        { OneFrame: true, LeadSeconds: > 0 } => (read.LeadSeconds * SourceFacts.Rate(video)) + Ahead,
-        { OneFrame: true } => source.FramesToSeek(video) + Ahead,
+        { OneFrame: true } => Before(video) + Ahead,
         { MostFrames: { } most } => most + Ahead,
         { KeyFramesOnly: true } => source.KeyFrames(video, Seconds),
         { SeekSeconds: not null } => Before(video) + source.Frames(video, Seconds) + (endsAfterSeconds is null ? 0 : Ahead),
@@ -71,6 +70,10 @@ internal sealed class Reading(SourceRead read, SourceFacts source, Rates rates, 
 
     private double Ahead => rates.Of("framesAhead");
 
-    private double Before(VideoStream video) =>
-        read.LeadSeconds > 0 ? read.LeadSeconds * SourceFacts.Rate(video) : source.FramesToSeek(video);
+    /// <summary>Frames in front of the place: no more than there are.</summary>
+    private double Before(VideoStream video)
+    {
+        var most = (read.SeekSeconds ?? 0) * SourceFacts.Rate(video);
+        return Math.Min(most, read.LeadSeconds > 0 ? read.LeadSeconds * SourceFacts.Rate(video) : source.FramesToSeek(video));
+    }
 }

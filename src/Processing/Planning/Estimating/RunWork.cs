@@ -7,11 +7,9 @@ namespace MediaFunctions.Processing.Planning.Estimating;
 /// <summary>All that one run does, counted: what its inputs read and decode, each stream once, and what its outputs take.</summary>
 public sealed class RunWork
 {
-    // Eight a processor, of which a function has two at most.
-    private const double MostArenas = 16;
-
-    // One that asks, and two that work.
-    private const double ThreadsOfDecoder = 3;
+    // One that asks, and two that work at frames, or one beside it at slices.
+    private const double ThreadsOfFrames = 3;
+    private const double ThreadsOfSlices = 2;
 
     private readonly PlannedRun run;
     private readonly MediaInfo media;
@@ -52,8 +50,6 @@ public sealed class RunWork
         work.AddInputs();
         foreach (var part in run.Parts)
             work.AddOutput(part.Output, isPublished: part.Completes is null);
-        // The C library reserves a piece of address space for each thread, and has no more of them than this.
-        work.Memory.Add("arena", Math.Min(work.Memory.All["thread"], MostArenas));
         return work;
     }
 
@@ -62,6 +58,12 @@ public sealed class RunWork
         Cpu.Add("input", run.Inputs.Count);
         Memory.Add("input", run.Inputs.Count);
         Memory.Add("thread", run.Inputs.Count);
+        // To know what is in it FFmpeg decodes a little of its picture, whatever is wanted of it.
+        if (media.MainVideo is { } shown && Pictures.Of(shown, 1, 0) is var one)
+        {
+            Cpu.Add("look", run.Inputs.Count * one.Megapixels);
+            Memory.Add("look", run.Inputs.Count * one.Megabytes);
+        }
         var video = run.Outputs.SelectMany(output => output.Tracks).Any(track => track.Type == StreamKinds.Video) ? media.MainVideo : null;
         var bytes = run.Inputs.Index().Where(read => read.Item.ObjectKey is null).Select(read => ReadingOf(read.Index).Bytes(video)).ToList();
         Cpu.Add("read", bytes.Sum() / 1e6);
@@ -123,8 +125,9 @@ public sealed class RunWork
         {
             Cpu.Add($"hear/{audio.Codec}", SoundWork.Units(seconds, audio.Channels, audio.SampleRate));
             Memory.Add("thread", 1);
+            Memory.Add($"hear/{audio.Codec}", 1);
         }
-        SoundWork.Add(Cpu, output, track, audio, seconds);
+        SoundWork.Add(Cpu, Memory, output, track, audio, seconds);
         return SoundWork.Bytes(output, audio, seconds, coefficients.Bytes);
     }
 
@@ -138,8 +141,9 @@ public sealed class RunWork
             Cpu.Add($"decode/{codec}", frames * one.Megapixels);
             Cpu.Add($"decode/{codec}/bytes", frames * source.MegabytesPerFrame(video));
             Cpu.Add("frame", frames);
-            Memory.Add("thread", ThreadsOfDecoder);
-            Memory.Add($"{(run.Inputs[read] is { OneFrame: true } or { MostFrames: not null } ? "slice" : "decode")}/{video.Codec}", one.Megabytes);
+            var inSlices = run.Inputs[read] is { OneFrame: true } or { MostFrames: not null };
+            Memory.Add("thread", inSlices ? ThreadsOfSlices : ThreadsOfFrames);
+            Memory.Add($"{(inSlices ? "slice" : "decode")}/{video.Codec}", one.Megabytes);
         }
         return reading.Delivered(video);
     }

@@ -13,7 +13,7 @@ internal static class SoundWork
     public static double Units(double seconds, int channels, int rate) =>
         seconds * (channels > 0 ? channels : 2) * (rate > 0 ? rate : 48000) / Stereo;
 
-    public static void Add(Amounts cpu, PlannedOutput output, StreamTrack track, AudioStream audio, double seconds)
+    public static void Add(Amounts cpu, Amounts memory, PlannedOutput output, StreamTrack track, AudioStream audio, double seconds)
     {
         var (channels, rate) = (audio.Channels, audio.SampleRate);
         foreach (var filter in track.Filters)
@@ -27,6 +27,7 @@ internal static class SoundWork
                 cpu.Add("sound/window", seconds * rate / double.Parse(filter.Arguments[0].AsSpan(2), CultureInfo.InvariantCulture));
             }
             cpu.Add($"sound/{filter.Name}", Units(seconds, channels, rate));
+            memory.Add($"sound/{filter.Name}", 1);
         }
         if (Encoder(output) is not { } encoder)
             return;
@@ -34,6 +35,7 @@ internal static class SoundWork
         if (output.Facts.SampleRate is { } wanted && wanted != rate)
             cpu.Add("sound/aresample", made);
         cpu.Add($"say/{encoder}", made);
+        memory.Add($"say/{encoder}", 1);
     }
 
     public static bool Copies(PlannedOutput output) => output.Encoding.Any(option => option.Name is "c" or "c:a" && option.Value == "copy");

@@ -17,13 +17,17 @@ internal sealed class SourceFacts
     /// <summary>FFmpeg's names of codecs all of whose frames are key frames.</summary>
     private static readonly string[] IntraOnly = ["mjpeg", "prores", "dnxhd", "png", "rawvideo", "bmp", "gif", "webp"];
 
+    /// <summary>Discs and broadcast: half a second between key frames, for those who switch on.</summary>
+    private static readonly string[] ShortGroups = ["mpeg1video", "mpeg2video"];
+    private const double ShortGroupSeconds = 0.5;
+
     private readonly MediaInfo media;
-    private readonly double groupSeconds;
+    private readonly double usualGroupSeconds;
 
     /// <param name="groupSeconds">What lies between two key frames of most films.</param>
     public SourceFacts(MediaInfo media, double groupSeconds)
     {
-        (this.media, this.groupSeconds) = (media, groupSeconds);
+        (this.media, usualGroupSeconds) = (media, groupSeconds);
         var isFilm = media.Video.Any(video => !video.IsCover);
         Seconds = media.DurationSeconds is > 0 and { } told ? told
             : media.IsPicture ? 0
@@ -49,11 +53,11 @@ internal sealed class SourceFacts
 
     /// <summary>Of these frames the key frames.</summary>
     public double KeyFrames(VideoStream video, double seconds) =>
-        IntraOnly.Contains(video.Codec) ? Frames(video, seconds) : Math.Max(1, Math.Min(seconds, Seconds) / groupSeconds);
+        IntraOnly.Contains(video.Codec) ? Frames(video, seconds) : Math.Max(1, Math.Min(seconds, Seconds) / GroupSeconds(video));
 
     /// <summary>Frames from the key frame before some time up to it.</summary>
     public double FramesToSeek(VideoStream video) =>
-        IsStill(video) || IntraOnly.Contains(video.Codec) ? 1 : Math.Max(1, Math.Min(groupSeconds, Seconds) / 2 * Rate(video));
+        IsStill(video) || IntraOnly.Contains(video.Codec) ? 1 : Math.Max(1, Math.Min(GroupSeconds(video), Seconds) / 2 * Rate(video));
 
     /// <summary>Megabytes of one frame, on average.</summary>
     public double MegabytesPerFrame(VideoStream video) => PictureBytes / Frames(video, Seconds) / 1e6;
@@ -62,6 +66,8 @@ internal sealed class SourceFacts
 
     /// <summary>A file that is one picture.</summary>
     public bool IsStill() => media.IsPicture;
+
+    private double GroupSeconds(VideoStream video) => ShortGroups.Contains(video.Codec) ? ShortGroupSeconds : usualGroupSeconds;
 
     private static double BytesPerSecond(AudioStream audio) => audio.Codec switch
     {
