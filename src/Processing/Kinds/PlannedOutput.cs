@@ -27,6 +27,10 @@ public sealed record PlannedOutput
     /// <summary>Whether a file is one of this output's, by its name relative to the run's folder.</summary>
     public bool Owns(string file) => file.StartsWith(Name, StringComparison.Ordinal) && file.AsSpan(Name.Length) is ['.' or '/', ..];
 
+    /// <summary>Whether its streams of a type are the source's packets, and nothing is decoded for them.</summary>
+    public bool Copies(StreamKinds type) => Encoding.Any(option =>
+        option.Value == "copy" && (option.Name == "c" || option.Name == (type == StreamKinds.Video ? "c:v" : "c:a")));
+
     /// <summary>
     /// How large what is published of it will be, bytes, where the kind makes that itself; null: as large as what FFmpeg
     /// encodes.

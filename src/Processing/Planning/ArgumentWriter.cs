@@ -22,6 +22,7 @@ public static partial class ArgumentWriter
     public static string Write(PlannedRun run, IReadOnlyList<RunInput> inputs, string workFolder, Uri? sink = null)
     {
         Check(run, inputs, workFolder, sink);
+        var tracks = new TrackOptions(run.Outputs);
         var arguments = FFMpegArguments.FromUrlInput(inputs[0].Url, options => Add(options, Input(run.Inputs[0], inputs[0].Flags)));
         foreach (var (read, input) in run.Inputs.Zip(inputs).Skip(1))
             arguments.AddUrlInput(input.Url, options => Add(options, Input(read, input.Flags)));
@@ -31,7 +32,7 @@ public static partial class ArgumentWriter
             {
                 var streamedTo = output.File.IsStreamed ? sink : null;
                 files.OutputToFile(
-                    Target(output.File, workFolder, streamedTo), true, options => Add(options, Output(output, index, run.Inputs[0], streamedTo)));
+                    Target(output.File, workFolder, streamedTo), true, options => Add(options, Output(output, tracks.For(index), run.Inputs[0], streamedTo)));
             }
         }).Arguments;
     }
@@ -52,10 +53,10 @@ public static partial class ArgumentWriter
         .. ReadOptions.For(read),
     ];
 
-    private static IEnumerable<FFmpegOption> Output(PlannedOutput output, int index, SourceRead read, Uri? sink) =>
+    private static IEnumerable<FFmpegOption> Output(PlannedOutput output, IEnumerable<FFmpegOption> tracks, SourceRead read, Uri? sink) =>
     [
         .. ReadOptions.Dropping(read),
-        .. TrackOptions.For(output.Tracks, $"o{Text(index)}"),
+        .. tracks,
         .. output.Encoding,
         .. sink is null ? [] : SinkOptions.For(output),
         .. output.File.ByFilter ? [new FFmpegOption("f", "null")] : Array.Empty<FFmpegOption>(),

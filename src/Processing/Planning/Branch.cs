@@ -6,14 +6,18 @@ namespace MediaFunctions.Processing.Planning;
 /// <summary>From a step that reads some frames to one that takes the same frames out of a whole decode.</summary>
 internal static class Branch
 {
+    // Behind its one frame it takes no more, so that nothing is scaled for it in vain.
+    private static readonly Filter First = new("trim", "end_frame=1");
+
     /// <summary>
     /// Of all frames the first one at or after the time. Null for the key frame before a time: a branch would have to encode
     /// every key frame up to there, to keep the last.
     /// </summary>
     public static PlannedStep? OfFrame(PlannedStep step) => step.Work.Reads[0] switch
     {
-        { SeekSeconds: null } => Take(step),
-        { Exact: true, SeekSeconds: { } at } => Take(step, new Filter("trim", $"start={at.ToString("0.###", CultureInfo.InvariantCulture)}")),
+        { SeekSeconds: null } => Take(step, First),
+        { Exact: true, SeekSeconds: { } at } =>
+            Take(step, new Filter("trim", $"start={at.ToString("0.###", CultureInfo.InvariantCulture)}"), First),
         _ => null,
     };
 

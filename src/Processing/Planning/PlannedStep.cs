@@ -20,7 +20,7 @@ internal sealed record PlannedStep(OutputStep Work, OutputStep? Completes)
 
     /// <summary>Whether its run decodes the picture.</summary>
     public bool DecodesPicture => Work.Output.Tracks.Any(track => track.Type == StreamKinds.Video)
-        && !Work.Output.Encoding.Any(option => option.Name is "c" or "c:v" && option.Value == "copy");
+        && !Work.Output.Copies(StreamKinds.Video);
 
     public RunPart Part => new() { Output = Work.Output, Fallbacks = Work.Fallbacks, Completes = Completes };
 

@@ -38,6 +38,9 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
         var asBranch = RunEstimate.CpuSecondsBehindDecoders(PlannedRun.Of(branch.Work), media);
         return asBranch <= own
             ? new Placed(branch, "whole", Text($"A branch of the shared decode takes about {asBranch:0.##} s of CPU time, a seek of its own {own:0.##} s."))
+            {
+                Seek = Alone(step, $"{step.Work.Reason} No run that decodes the whole film has room for it."),
+            }
             : Alone(step, Text($"{step.Work.Reason} It takes about {own:0.##} s of CPU time, a branch of the shared decode {asBranch:0.##} s."));
     }
 
@@ -45,17 +48,24 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
     private static Placed Alone(PlannedStep step, string reason) =>
         new(step, step.ReadsKeyFrames ? "key frames" : string.Join('\n', step.Work.Reads), reason);
 
-    /// <summary>As many of them in one run as its memory and the disk hold.</summary>
+    /// <summary>As many of them in one run as its memory and the disk hold, in the order of the recipe.</summary>
+    /// <remarks>
+    /// A branch of one frame goes where a film is made, or stays a seek of its own: nowhere else is the whole picture decoded
+    /// anyway.
+    /// </remarks>
     private List<List<Placed>> Pack(List<Placed> places)
     {
-        var packs = new List<List<Placed>>();
-        foreach (var place in places)
+        var (packs, apart) = (new List<List<Placed>>(), new List<List<Placed>>());
+        foreach (var place in places.OrderBy(place => place.IsFilm ? 0 : place.Seek is not null ? 1 : 2))
         {
-            if (packs.Count == 0 || !Fits(Run([.. packs[^1], place])))
-                packs.Add([]);
-            packs[^1].Add(place);
+            if (packs.Find(pack => (place.Seek is null || pack.Exists(other => other.IsFilm)) && Fits(Run([.. pack, place]))) is { } shared)
+                shared.Add(place);
+            else if (place.Seek is null)
+                packs.Add([place]);
+            else
+                apart.Add([place.Seek]);
         }
-        return packs;
+        return [.. packs.Select(pack => pack.OrderBy(places.IndexOf).ToList()), .. apart];
     }
 
     private bool Fits(PlannedRun run) =>
@@ -98,5 +108,12 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Placed(PlannedStep Step, string Shares, string Reason);
+    private sealed record Placed(PlannedStep Step, string Shares, string Reason)
+    {
+        /// <summary>For a branch: what it is without a film to be beside.</summary>
+        public Placed? Seek { get; init; }
+
+        /// <summary>Goes on as long as the picture does.</summary>
+        public bool IsFilm => Seek is null && Step.ReadsWhole && Step.DecodesPicture;
+    }
 }

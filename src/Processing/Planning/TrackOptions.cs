@@ -1,46 +1,49 @@
 using System.Globalization;
-using System.Text;
 using MediaFunctions.Processing.Kinds;
 
 namespace MediaFunctions.Processing.Planning;
 
-/// <summary>The options that give an output its streams: graphs, maps, filters.</summary>
-internal static class TrackOptions
+/// <summary>The options that give the outputs of a run their streams: graphs, maps, filters.</summary>
+internal sealed class TrackOptions(IReadOnlyList<PlannedOutput> outputs)
 {
-    /// <param name="prefix">Keeps the labels of one output's graphs apart from those of the others in its run.</param>
-    public static IEnumerable<FFmpegOption> For(IReadOnlyList<PlannedTrack> tracks, string prefix)
+    private readonly SharedGraphs shared = new(outputs);
+
+    /// <summary>Those of one output; graphs that several use stand with the first of all.</summary>
+    public IEnumerable<FFmpegOption> For(int output)
     {
-        var graphs = tracks.Select((track, index) => track is GraphTrack graph ? Graph(graph, Prefix(prefix, index)) : null).ToList();
-        if (graphs.OfType<string>().ToList() is { Count: > 0 } all)
-            yield return new("filter_complex", string.Join(';', all));
+        var tracks = outputs[output].Tracks;
+        if (output == 0)
+        {
+            foreach (var graph in shared.Texts)
+                yield return new("filter_complex", graph);
+        }
+        var own = tracks.Index().Where(track => track.Item is GraphTrack && !shared.Has(output, track.Index)).ToList();
+        if (own.Count > 0)
+            yield return new("filter_complex", string.Join(';', own.Select(track => TrackGraph.Of(track.Item, TrackGraph.Prefix(output, track.Index), pad => pad.ToString()))));
         foreach (var (index, track) in tracks.Index())
-            yield return new("map", Map(track, index, tracks, prefix));
-        foreach (var track in tracks.OfType<StreamTrack>().Where(track => track.Filters.Count > 0))
-            yield return new(FilterOption(track, tracks), string.Join(',', track.Filters));
+            yield return new("map", Map(track, output, index));
+        foreach (var (index, track) in tracks.Index())
+        {
+            if (track is StreamTrack { Filters: { Count: > 0 } filters } && !shared.Has(output, index))
+                yield return new(FilterOption(track, tracks), string.Join(',', filters));
+        }
     }
 
-    private static string Map(PlannedTrack track, int index, IReadOnlyList<PlannedTrack> tracks, string prefix) => track switch
+    private string Map(PlannedTrack track, int output, int index) => track switch
     {
-        StreamTrack stream => $"0:{Text(stream.Stream)}",
-        BranchTrack branch => $"[{Prefix(prefix, tracks.Index().First(other => ReferenceEquals(other.Item, branch.Graph)).Index)}{branch.Label}]",
-        _ => $"[{Prefix(prefix, index)}{((GraphTrack)track).Chains[^1].To[^1]}]",
+        BranchTrack branch => $"[{TrackGraph.Prefix(output, Place(outputs[output].Tracks, branch.Graph))}{branch.Label}]",
+        StreamTrack stream when !shared.Has(output, index) => new StreamPad(0, stream.Stream).ToString(),
+        _ => TrackGraph.End(track, TrackGraph.Prefix(output, index)),
     };
 
+    private static int Place(IReadOnlyList<PlannedTrack> tracks, PlannedTrack track) =>
+        tracks.Index().First(other => ReferenceEquals(other.Item, track)).Index;
+
     /// <summary>The stream's place among those of its type, where the output has several.</summary>
-    private static string FilterOption(StreamTrack track, IReadOnlyList<PlannedTrack> tracks)
+    private static string FilterOption(PlannedTrack track, IReadOnlyList<PlannedTrack> tracks)
     {
         var letter = track.Type == StreamKinds.Video ? 'v' : 'a';
         var alike = tracks.Where(other => other.Type == track.Type).ToList();
-        var place = alike.FindIndex(other => ReferenceEquals(other, track));
-        return alike.Count == 1 ? $"{letter}f" : $"filter:{letter}:{Text(place)}";
+        return alike.Count == 1 ? $"{letter}f" : string.Create(CultureInfo.InvariantCulture, $"filter:{letter}:{Place(alike, track)}");
     }
-
-    private static string Graph(GraphTrack track, string prefix) => string.Join(';', track.Chains.Select(chain => new StringBuilder()
-        .AppendJoin("", chain.From.Select(pad => pad.Label is { } label ? $"[{prefix}{label}]" : $"[{Text(pad.Read)}:{Text(pad.Stream!.Value)}]"))
-        .AppendJoin(',', chain.Filters)
-        .AppendJoin("", chain.To.Select(label => $"[{prefix}{label}]"))));
-
-    private static string Prefix(string output, int track) => $"{output}t{Text(track)}";
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,11 +9,25 @@ public sealed class TrackSpecs
     private static readonly Filter Small = new("scale", "16", "16");
 
     [Fact]
-    public void Two_tracks_of_one_stream_are_two_maps_with_filters_of_their_own()
+    public void Two_tracks_of_one_stream_are_two_ends_of_one_graph()
     {
-        var arguments = Write(Output("a.mp4", StreamTrack.Of(Sources.Hd, Small), StreamTrack.Of(Sources.Hd, new Filter("null")), StreamTrack.Of(Sources.Stereo)));
+        var arguments = Write(Output("a.mp4", StreamTrack.Of(Sources.Hd, Small), StreamTrack.Of(Sources.Hd), StreamTrack.Of(Sources.Stereo)));
 
-        Assert.Contains("-map 0:0 -map 0:0 -map 0:1 -filter:v:0 scale=16:16 -filter:v:1 null", arguments, StringComparison.Ordinal);
+        Assert.Contains(
+            "-filter_complex [0:0]split=2[s0n0c1][s0n0c2];[s0n0c1]scale=16:16[o0t0];[s0n0c2]null[o0t1] -map [o0t0] -map [o0t1] -map 0:1 ",
+            arguments, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sounds_of_several_outputs_are_one_graph_and_what_is_copied_is_in_none()
+    {
+        var copy = Output("c.mp4", StreamTrack.Of(Sources.Stereo)) with { Encoding = [new("c:a", "copy")] };
+
+        var arguments = Write(Output("a.mp4", StreamTrack.Of(Sources.Stereo, new Filter("volume", "2"))), copy, Output("b.mp4", StreamTrack.Of(Sources.Stereo)));
+
+        Assert.Contains("-filter_complex [0:1]asplit=2[s0n1c1][s0n1c2];[s0n1c1]volume=2[o0t0];[s0n1c2]anull[o2t0] -map [o0t0] ", arguments, StringComparison.Ordinal);
+        Assert.Contains("-map 0:1 -c:a copy", arguments, StringComparison.Ordinal);
+        Assert.Contains("-map [o2t0] ", arguments, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,13 +54,15 @@ public sealed class TrackSpecs
     }
 
     [Fact]
-    public void Graphs_of_two_outputs_keep_their_labels_apart()
+    public void Graphs_of_two_outputs_are_one_with_labels_apart()
     {
         var graph = new GraphTrack(StreamKinds.Video, [new FilterChain([Pad.Of(0, 0)], [Small], "x")]);
 
         var arguments = Write(Output("a.mp4", graph), Output("b.mp4", graph));
 
-        Assert.Contains("-map [o0t0x]", arguments, StringComparison.Ordinal);
+        Assert.Contains(
+            "-filter_complex [0:0]split=2[s0n0c1][s0n0c2];[s0n0c1]scale=16:16[o0t0x];[s0n0c2]scale=16:16[o1t0x] -map [o0t0x]",
+            arguments, StringComparison.Ordinal);
         Assert.Contains("-map [o1t0x]", arguments, StringComparison.Ordinal);
     }
 

@@ -9,18 +9,7 @@ namespace MediaFunctions.Processing.Jobs.Explaining;
 public static class DecodedStreams
 {
     public static IReadOnlyList<string> Of(PlannedRun run, MediaInfo media) =>
-        [.. run.Outputs.SelectMany(Pads).Distinct().Select(pad => Words(run.Inputs[pad.Read], pad.Stream, media))];
-
-    private static IEnumerable<(int Read, int Stream)> Pads(PlannedOutput output) => output.Tracks.SelectMany(track => track switch
-    {
-        StreamTrack stream => Copies(output, stream.Type) ? [] : [(0, stream.Stream)],
-        GraphTrack graph => graph.Chains.SelectMany(chain => chain.From).Where(pad => pad.Stream is not null).Select(pad => (pad.Read, pad.Stream!.Value)),
-        // Another end of a graph that is there by itself.
-        _ => [],
-    });
-
-    private static bool Copies(PlannedOutput output, StreamKinds type) => output.Encoding.Any(option =>
-        option.Value == "copy" && (option.Name == "c" || option.Name == (type == StreamKinds.Video ? "c:v" : "c:a")));
+        [.. run.Outputs.SelectMany(StreamPad.Decoded).Distinct().Select(pad => Words(run.Inputs[pad.Read], pad.Stream, media))];
 
     private static string Words(SourceRead read, int index, MediaInfo media)
     {

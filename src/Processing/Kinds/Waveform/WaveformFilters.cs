@@ -11,8 +11,6 @@ public static class WaveformFilters
     /// <inheritdoc cref="LowestKey"/>
     public const string HighestKey = "lavfi.astats.Overall.Max_level";
 
-    private const int ThrownAway = 16384;
-
     /// <param name="file">Takes the log, relative to the work folder.</param>
     public static IReadOnlyList<Filter> For(WaveformShape shape, string file) =>
     [
@@ -21,9 +19,6 @@ public static class WaveformFilters
         new Filter("asetnsamples", $"n={Text(shape.SamplesPerWindow)}", "p=0"),
         new Filter("astats", "metadata=1", "reset=1", "measure_perchannel=none", "measure_overall=Min_level+Max_level"),
         new Filter("ametadata", "mode=print", $"file={file}"),
-        // What is logged is thrown away, but in large frames: FFmpeg 9 comes to a standstill when one output of a run gives
-        // more frames than its decoder and a film waits for its turn.
-        new Filter("asetnsamples", $"n={Text(ThrownAway)}", "p=0"),
     ];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

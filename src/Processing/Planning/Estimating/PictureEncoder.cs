@@ -34,8 +34,6 @@ internal sealed class PictureEncoder
         return null;
     }
 
-    public static bool Copies(PlannedOutput output) => output.Encoding.Any(option => option.Name is "c" or "c:v" && option.Value == "copy");
-
     /// <summary>Without frames that refer to later ones an encoder has less to try, and makes more of it.</summary>
     private static bool InOrder(PlannedOutput output) => output.Encoding.Contains(new FFmpegOption("bf:v", "0"));
 

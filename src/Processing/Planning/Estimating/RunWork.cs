@@ -78,8 +78,8 @@ public sealed class RunWork
         Memory.Add("thread", 1 + (2 * output.Tracks.Count));
         var filters = new PictureFilters(Cpu, Memory, seconds => media.MainVideo is { } main ? source.KeyFrames(main, seconds) : 1);
         var tracks = new PictureTracks(run, media, Delivered, filters, Cpu, Memory);
-        IReadOnlyList<Pictures> made = PictureEncoder.Copies(output) ? [] : tracks.Of(output);
-        var bytes = PictureEncoder.Copies(output)
+        IReadOnlyList<Pictures> made = output.Copies(StreamKinds.Video) ? [] : tracks.Of(output);
+        var bytes = output.Copies(StreamKinds.Video)
             ? Share(ReadingOf(0).Seconds) * source.PictureBytes
             : made.Index().Sum(track => Encode(output, track.Index, track.Item)) * 1e6;
         foreach (var track in output.Tracks.OfType<StreamTrack>().Where(track => track.Type == StreamKinds.Audio))
@@ -121,7 +121,7 @@ public sealed class RunWork
     {
         var audio = media.Audio.First(audio => audio.Index == track.Stream);
         var seconds = ReadingOf(0).Seconds;
-        if (!SoundWork.Copies(output) && decoded.Add((0, audio.Index)))
+        if (!output.Copies(StreamKinds.Audio) && decoded.Add((0, audio.Index)))
         {
             Cpu.Add($"hear/{audio.Codec}", SoundWork.Units(seconds, audio.Channels, audio.SampleRate));
             Memory.Add("thread", 1);

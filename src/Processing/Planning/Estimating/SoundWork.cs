@@ -38,12 +38,10 @@ internal static class SoundWork
         memory.Add($"say/{encoder}", 1);
     }
 
-    public static bool Copies(PlannedOutput output) => output.Encoding.Any(option => option.Name is "c" or "c:a" && option.Value == "copy");
-
     /// <summary>Bytes of an encoded sound.</summary>
     public static double Bytes(PlannedOutput output, AudioStream audio, double seconds, Rates sizes)
     {
-        if (Copies(output))
+        if (output.Copies(StreamKinds.Audio))
             return seconds * sizes.Of("copiedSoundPerSecond");
         var kbps = output.Encoding.FirstOrDefault(option => option.Name == "b:a")?.Value;
         // A word of ours, "128k".
