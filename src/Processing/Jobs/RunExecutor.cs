@@ -18,6 +18,8 @@ public sealed partial class RunExecutor(
         var run = planned.After is null ? planned : Complete(work, planned);
         if (!(await launcher.RunAsync(work, run, progress, cancellationToken)).Succeeded(out var ended, out var end))
             return end;
+        if (run.Parts.Count > 1 && RunVerdict.WasTooMuchAtOnce(ended.Result))
+            return await ApartAsync(work, run, ended, progress, cancellationToken);
 
         var executed = ExecutedRun.Nothing;
         foreach (var part in run.Parts.Where(part => part.Completes is null))
@@ -27,6 +29,23 @@ public sealed partial class RunExecutor(
                 return end;
             executed = executed.With(became);
         }
+        return executed;
+    }
+
+    /// <summary>Its outputs, a run for each.</summary>
+    private async Task<Result<ExecutedRun, JobEnd>> ApartAsync(
+        JobWork work, PlannedRun run, EndedRun first, IProgress<RunProgress> progress, CancellationToken cancellationToken)
+    {
+        LogApart(work.Job.JobId, run.Name, first.Result.End, first.Result.Log);
+        var executed = ExecutedRun.Nothing;
+        foreach (var part in run.Parts)
+        {
+            if (!(await ExecuteAsync(work, run with { Name = part.Output.Name, Parts = [part] }, progress, cancellationToken)).Succeeded(out var made, out var end))
+                return end;
+            executed = executed.With(made);
+        }
+        var leftovers = first.Stored(name => run.Outputs.Any(output => output.Owns(name)));
+        await store.DeleteAsync(work, leftovers.Except(executed.Made.SelectMany(made => made.Finished.Files).Select(file => file.Name)), cancellationToken);
         return executed;
     }
 
@@ -91,6 +110,9 @@ public sealed partial class RunExecutor(
             work.Truncated = true;
         return made;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId}, run {Run}: {End} for all outputs at once, each gets a run of its own: {Stderr}")]
+    private partial void LogApart(string jobId, string run, RunEnd end, string stderr);
 
     [LoggerMessage(Message = "Job {JobId}, run {Run}: no {Output}, {End}, exit code {ExitCode}: {Stderr}")]
     private partial void Nothing(LogLevel level, string jobId, string run, string output, RunEnd end, int exitCode, string stderr);

@@ -23,7 +23,7 @@ public sealed class RunLauncher(IFFmpegRunner runner, SinkServer sinks, RunStore
 
         var result = await RunAsync(work, run, sink, progress, cancellationToken);
         // Limits and sources first: an FFmpeg that they ended leaves broken files.
-        if (EndOf(work, result) is { } ended)
+        if (EndOf(work, run, result) is { } ended)
             return ended;
         try
         {
@@ -81,13 +81,15 @@ public sealed class RunLauncher(IFFmpegRunner runner, SinkServer sinks, RunStore
     }
 
     /// <summary>The job's end where a source or a limit, and not the file's content, ended the process; else null.</summary>
-    private static JobEnd? EndOf(JobWork work, FFmpegResult? result)
+    private static JobEnd? EndOf(JobWork work, PlannedRun run, FFmpegResult? result)
     {
         if (SourceFaults.Explain(work.Served!) is { } changed)
             return changed;
         // One that was replaced is no end of the job: the next try reads what is there then.
         if (work.Others.Find(other => other.Fault is not null)?.Fault is { } fault)
             throw new StorageUnavailableException(fault);
-        return result is not null && RunVerdict.LimitExceeded(result) is { } exceeded ? JobEnd.Failed(exceeded) : null;
+        if (result is null || (run.Parts.Count > 1 && RunVerdict.WasTooMuchAtOnce(result)))
+            return null;
+        return RunVerdict.LimitExceeded(result) is { } exceeded ? JobEnd.Failed(exceeded) : null;
     }
 }

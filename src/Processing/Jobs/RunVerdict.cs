@@ -18,6 +18,9 @@ internal static class RunVerdict
         _ => null,
     };
 
+    /// <summary>Whether one output by itself may succeed where several in one process did not.</summary>
+    public static bool WasTooMuchAtOnce(FFmpegResult result) => result.End is RunEnd.MemoryExceeded or RunEnd.Crashed;
+
     /// <summary>The failure of a file that grew beyond its limit, on the disk or on its way to R2.</summary>
     public static Failure TooLarge { get; } =
         new(FailureCode.OutOfSpace, "An output takes more than the limits allow. Ask for a lower bit rate or a shorter part.");
