@@ -16,7 +16,8 @@ internal static partial class Child
     public static Task<ChildResult> RunLineAsync(string program, string arguments, string folder) =>
         RunAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder });
 
-    private static async Task<ChildResult> RunAsync(ProcessStartInfo start)
+    /// <summary>The same as it is prepared.</summary>
+    public static async Task<ChildResult> RunAsync(ProcessStartInfo start)
     {
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         var began = Stopwatch.GetTimestamp();

@@ -5,7 +5,7 @@ internal sealed class MemoryBenchmark(Workshop shop)
 {
     private const string WarmUpKey = "short.mp4";
 
-    private static readonly IReadOnlyList<long> Sizes = [100_000_000, 1_000_000_000];
+    private static readonly IReadOnlyList<long> Sizes = [100_000_000, 2_000_000_000];
 
     public async Task<string> RunAsync(int rounds)
     {

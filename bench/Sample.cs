@@ -15,6 +15,12 @@ internal sealed record Sample
     /// <summary>Peak resident memory of the largest FFmpeg process; 0 where there is none.</summary>
     public double FFmpegBytes { get; init; }
 
+    /// <summary>The most that stood in the work folder.</summary>
+    public double DiskBytes { get; init; }
+
+    /// <summary>What was written to the storage.</summary>
+    public double BytesWritten { get; init; }
+
     /// <summary>What the storage sent.</summary>
     public double BytesRead { get; init; }
 
