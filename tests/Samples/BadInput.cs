@@ -17,6 +17,19 @@ public static class BadInput
     /// <summary>The index is in front, the last samples are missing.</summary>
     public static readonly Sample EndMissing = Sample.Edited("end-missing.mp4", Containers.Mp4, "keep 0.6, 1", Cut);
 
+    /// <summary>The same, and the sound is shorter than the picture.</summary>
+    public static readonly Sample EndMissingOfShortSound = Sample.Edited(
+        "end-missing-short-sound.mp4", Sample.Encoded("short-sound.mp4", $"{Film(6)} {Tone(5.5)} {H264} {Aac} -movflags +faststart"), "keep 0.6, 1", Cut);
+
+    /// <summary>Two broadcasts in one file: its times jump by half an hour, and it lasts three seconds.</summary>
+    public static readonly Sample FarApart = FarApartOf(
+        Sample.Encoded("apart-1.ts", $"{Film(1.5)} {Tone(1.4)} {H264} {Aac}"),
+        Sample.Encoded("apart-2.ts", $"{Film(1.5)} {Tone(1.4)} {H264} {Aac} -output_ts_offset 1800"));
+
+    /// <summary>One fragment, in which the sound comes behind all of the picture, and is missing.</summary>
+    public static readonly Sample SoundMissing = Sample.Edited(
+        "sound-missing.mp4", Sample.Encoded("one-fragment.mp4", $"{Film(3)} {Tone(3)} {H264} {Aac} -movflags frag_keyframe+empty_moov"), "keep 0.6, 1", Cut);
+
     public static readonly Sample CutMkv = Sample.Edited("cut.mkv", Containers.Mkv, "keep 0.6, 1", Cut);
     public static readonly Sample CutAvi = Sample.Edited("cut.avi", Containers.Avi, "keep 0.6, 1", Cut);
 
@@ -58,9 +71,15 @@ public static class BadInput
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<Sample> All { get; } =
     [
-        Text, Empty, Noise, IndexMissing, EndMissing, CutMkv, CutAvi, HlsPlaylist, DashManifest, ConcatScript, SessionDescription, HugePng,
+        Text, Empty, Noise, IndexMissing, EndMissing, EndMissingOfShortSound, FarApart, SoundMissing, CutMkv, CutAvi, HlsPlaylist, DashManifest, ConcatScript, SessionDescription, HugePng,
         HugeJpeg, UnknownAudio, UnknownVideo, OnlySubtitles, BrokenMatrix, AbsurdRate,
     ];
+
+    private static Sample FarApartOf(Sample one, Sample other) => new(
+        "far-apart.ts",
+        $"{one.Text}\n{other.Text}\njoined, 1",
+        async (path, cancellationToken) => await File.WriteAllBytesAsync(
+            path, [.. await one.BytesAsync(cancellationToken), .. await other.BytesAsync(cancellationToken)], cancellationToken));
 
     private static byte[] Cut(byte[] whole) => whole[..(int)(whole.Length * Kept)];
 }

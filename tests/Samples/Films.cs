@@ -36,6 +36,10 @@ public static class Films
     public static readonly Sample Screen = Sample.Encoded(
         "screen.mp4", $"{Film(6, "128x96", 30)} -vf select='lt(mod(t,3),1)+not(mod(n,30))',settb=1/57600 -fps_mode vfr -enc_time_base 1/57600 {H264}");
 
+    /// <summary>Two seconds of 10 frames, ten in which nothing comes, two more; frames are stored in another order than shown.</summary>
+    public static readonly Sample Paused = Sample.Encoded(
+        "paused.mp4", $"{Film(4, "128x96", 10)} -vf setpts='if(lt(N,20),N,N+100)/10/TB' -fps_mode vfr {H264} -bf 2");
+
     /// <summary>Half an hour of a still screen, and sound only then.</summary>
     public static readonly Sample VeryLateSound = Sample.Encoded(
         "very-late-sound.mkv", $"-f lavfi -i testsrc2=size=64x48:rate=1:duration=1802 -itsoffset 1800 {Tone(2)} {H264} {Aac}");
@@ -71,7 +75,7 @@ public static class Films
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<Sample> All { get; } =
     [
-        Coded, CodedMkv, CodedTs, CodedInFragments, CodedNtsc, CodedWithoutKeyFrames, LateSound, LatePicture, Screen, VeryLateSound, LargeBrief, PortraitBrief, OneFrameASecond,
+        Coded, CodedMkv, CodedTs, CodedInFragments, CodedNtsc, CodedWithoutKeyFrames, LateSound, LatePicture, Screen, Paused, VeryLateSound, LargeBrief, PortraitBrief, OneFrameASecond,
         SlowMotion, Mono8k, Green, GreenUpright, GreenWide, RedPng, HalfPng, HalfWebp, RedJpeg, TurnedJpeg, LargePng,
     ];
 

@@ -63,6 +63,9 @@ public sealed class JobWork(JobLease lease, TimeProvider clock) : IAsyncDisposab
     /// <summary>Outputs that have no file: the manifest itself holds them.</summary>
     public List<MadeOutput> WithoutFile { get; } = [];
 
+    /// <summary>Outputs that the source turned out to have nothing for, beside those that the plan skips.</summary>
+    public List<SkippedOutput> Skipped { get; } = [];
+
     /// <summary>Whether a run met the end of the source before its promised end.</summary>
     public bool Truncated { get; set; }
 

@@ -9,8 +9,8 @@ namespace MediaFunctions.Processing.Jobs;
 /// <summary>Executes one planned run: what it must measure first, itself, its fallbacks where it wrote nothing; looks at what it made.</summary>
 public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settings, MediaLimits limits, ILogger<RunExecutor> log)
 {
-    /// <summary>The run's outputs, or the end of the job.</summary>
-    public async Task<Result<IReadOnlyList<MadeOutput>, JobEnd>> ExecuteAsync(
+    /// <summary>The run's outputs, or why it has none, or the end of the job.</summary>
+    public async Task<Result<ExecutedRun, JobEnd>> ExecuteAsync(
         JobWork work, PlannedRun planned, PlanProgress progress, CancellationToken cancellationToken)
     {
         var run = planned;
@@ -22,7 +22,7 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
             run = Refine(work, measure);
         }
 
-        var failure = new Failure(FailureCode.Corrupt, "The source holds nothing that decodes.");
+        FFmpegResult? last = null;
         PlannedRun[] attempts = [run, .. run.Fallbacks];
         foreach (var attempt in attempts)
         {
@@ -33,13 +33,15 @@ public sealed partial class RunExecutor(IFFmpegRunner runner, JobSettings settin
             {
                 if (RunVerdict.MetTheEnd(result, outputs))
                     work.Truncated = true;
-                return Result<IReadOnlyList<MadeOutput>, JobEnd>.Of(outputs);
+                return new ExecutedRun(outputs);
             }
             // A plan that has another way in reserve is an ordinary thing: nobody need read of it.
             Nothing(attempt == attempts[^1] ? LogLevel.Warning : LogLevel.Debug, work.Job.JobId, attempt.Name, result.End, result.ExitCode, result.Log);
-            failure = RunVerdict.Explain(result);
+            last = result;
         }
-        return JobEnd.Failed(failure);
+        return RunVerdict.WhyEmpty(run, work.Media!, last!) is { } reason
+            ? new ExecutedRun([], [.. run.Outputs.Select(output => new SkippedOutput(output.Name, reason))])
+            : JobEnd.Failed(RunVerdict.Explain(last!));
     }
 
     private async Task<FFmpegResult> RunAsync(

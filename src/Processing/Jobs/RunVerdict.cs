@@ -1,3 +1,5 @@
+using MediaFunctions.Processing.Media;
+using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Running;
 
 namespace MediaFunctions.Processing.Jobs;
@@ -21,6 +23,15 @@ internal static class RunVerdict
     public static Failure Explain(FFmpegResult result) => result.End == RunEnd.Crashed
         ? new Failure(FailureCode.Internal, "FFmpeg crashed on this file.")
         : new Failure(FailureCode.Corrupt, "The file's streams are there and do not decode. Check that it plays, and upload it again.");
+
+    /// <summary>
+    /// Why a process that made nothing is no failure, as a sentence; null where it is one: FFmpeg read to the end without a
+    /// fault, and the part it was to make may be empty, or the source is known to lack its end.
+    /// </summary>
+    public static string? WhyEmpty(PlannedRun run, MediaInfo media, FFmpegResult result) => result.End != RunEnd.Completed
+        ? null
+        : run.Outputs.Select(output => output.MayBeEmpty).FirstOrDefault(reason => reason is not null)
+            ?? (media.Truncated ? "The source ends too early: what it would be made of is missing." : null);
 
     /// <summary>Whether an output of the whole source is shorter than the source says it is.</summary>
     public static bool MetTheEnd(

@@ -18,6 +18,12 @@ public sealed record PlannedOutput
     /// <summary>The file FFmpeg writes; where it writes many, the pattern of their names or the one that names the others.</summary>
     public required PlannedFile File { get; init; }
 
+    /// <summary>
+    /// Why the source may have nothing for it, as a sentence for the manifest: then an empty run is a skip. Null: what is
+    /// asked for is there, and a run without it is a failure.
+    /// </summary>
+    public string? MayBeEmpty { get; init; }
+
     /// <summary>What is known of the result before it is there.</summary>
     public required OutputFacts Facts { get; init; }
 }

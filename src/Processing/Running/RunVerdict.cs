@@ -27,6 +27,8 @@ internal static partial class RunVerdict
             return RunEnd.CpuTimeExceeded;
         if (report.Cause == "file-size" || signal == SigXFsz || exitCode is NoSpace or FileTooBig || SpaceSigns().IsMatch(report.Log))
             return RunEnd.SpaceExceeded;
+        if (EncodedNothing(report.Log))
+            return RunEnd.Refused;
         if (report.Cause == "memory" || exitCode == NoMemory || MemorySigns().IsMatch(report.Log))
             return RunEnd.MemoryExceeded;
         return signal != 0 ? RunEnd.Crashed : RunEnd.Refused;
@@ -41,6 +43,13 @@ internal static partial class RunVerdict
     private static bool KilledAtCpuLimit(int signal, RunReport report, RunLimits limits) =>
         // The kernel looks at the limit at its ticks, and the count may read a little below it.
         signal == SigKill && report.CpuTime > TimeSpan.Zero && report.CpuTime >= limits.CpuTime * 0.9;
+
+    /// <summary>libwebp calls it a lack of memory when an animation has no frame.</summary>
+    private static bool EncodedNothing(string log) =>
+        log.Contains("No filtered frames for output stream", StringComparison.Ordinal) && NoAnimation().IsMatch(log);
+
+    [GeneratedRegex(@"\[error\] WebPAnimEncoderAssemble\(\) failed")]
+    private static partial Regex NoAnimation();
 
     [GeneratedRegex(@"^(?:\[[^\]\n]+\] )*Exiting normally, received signal 24", RegexOptions.Multiline)]
     private static partial Regex StoppedByCpuSignal();

@@ -29,7 +29,8 @@ public sealed class MatrixSpecs
     public MatrixSpecs(EverythingFixture pipeline)
     {
         this.pipeline = pipeline;
-        pipeline.Begin([.. WithFilmAndSound, RealUploads.SilentFilm, RealUploads.AudioOnly, RealUploads.CoverMp3, Containers.Jpeg, BadInput.EndMissing]);
+        pipeline.Begin([.. WithFilmAndSound, RealUploads.SilentFilm, RealUploads.AudioOnly, RealUploads.CoverMp3, Containers.Jpeg, BadInput.EndMissing,
+            Samples.Films.LateSound, Samples.Films.LatePicture, BadInput.SoundMissing]);
     }
 
     public static TheoryData<Sample> FilmsWithSound => [.. WithFilmAndSound];
@@ -66,6 +67,25 @@ public sealed class MatrixSpecs
         Assert.Empty(done.Skipped);
         foreach (var name in done.Files.Keys)
             await AssertPlaysAsync(done, name);
+    }
+
+    [Fact]
+    public Task A_part_before_the_sound_begins_is_made_without_it() =>
+        AssertMadeAsync(Samples.Films.LateSound, [.. OfPictures, .. OfFilms, .. OfSounds, "hls"], []);
+
+    [Fact]
+    public Task A_part_before_the_picture_begins_is_skipped_and_all_else_is_made() =>
+        AssertMadeAsync(Samples.Films.LatePicture, [.. OfPictures, .. OfFilms.Except(["clip"]), .. OfSounds, "hls"], ["clip"]);
+
+    [Fact]
+    public async Task What_a_cut_file_has_lost_is_skipped_and_what_is_left_of_it_is_made()
+    {
+        var done = await pipeline.ProcessAsync(BadInput.SoundMissing);
+
+        Assert.True(done.Manifest.GetProperty("truncated").GetBoolean());
+        Assert.Equal(OfSounds.Order(), done.Skipped.Order());
+        await AssertPlaysAsync(done, "thumbnail");
+        await AssertPlaysAsync(done, "storyboard");
     }
 
     [Fact]

@@ -59,6 +59,8 @@ public sealed class KindFixture : IAsyncLifetime, IDisposable
         foreach (var attempt in run.Fallbacks.Prepend(run))
         {
             var result = await RunAsync(attempt, sample, source, work, objects);
+            // As in a job, where a limit ends it and no fallback follows.
+            Assert.False(result.End is RunEnd.MemoryExceeded or RunEnd.SpaceExceeded or RunEnd.CpuTimeExceeded or RunEnd.WallTimeExceeded, $"{result.End}: {result.Log}");
             log += $"{result.End} {result.ExitCode} {result.Log}";
             var ended = new FinishedRun(work, source, new OutputProbe(runner, new MediaLimits()));
             if (await read.Outputs[0].Kind.FinishAsync(attempt.Outputs[0], read.Outputs[0].Options, ended, CancellationToken.None) is { } finished)

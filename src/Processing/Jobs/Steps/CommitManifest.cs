@@ -22,7 +22,7 @@ public sealed class CommitManifest(
             Source = new ManifestSource(
                 media.SizeBytes, media.ContentType, picture?.DisplayWidth, picture?.DisplayHeight, media.DurationSeconds),
             Outputs = work.Outputs,
-            Skipped = [.. work.Plan!.Skipped.Select(s => new ManifestSkip(s.Output, s.Reason))],
+            Skipped = [.. work.Plan!.Skipped.Concat(work.Skipped).Select(s => new ManifestSkip(s.Output, s.Reason))],
             Truncated = media.Truncated || work.Truncated ? true : null,
             Ffmpeg = new ManifestFFmpeg(tool.Version, tool.BuildHash),
             Details = PublicDetails.Of(new JsonObject(work.WithoutFile.Select(made =>

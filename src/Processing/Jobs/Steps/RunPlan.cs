@@ -23,7 +23,7 @@ public sealed class RunPlan(RunExecutor executor, OutputPublisher publisher, Tim
         {
             await Parallel.ForEachAsync(plan.Runs.Index(), options, async (run, token) =>
             {
-                made[run.Index] = new PublishedRun([], []);
+                made[run.Index] = new PublishedRun([], [], []);
                 var failed = await RunAsync(work, run.Item, progress, made[run.Index], token);
                 progress.Done(run.Item);
                 if (failed is null)
@@ -41,17 +41,19 @@ public sealed class RunPlan(RunExecutor executor, OutputPublisher publisher, Tim
         {
             work.Outputs.AddRange(made.SelectMany(run => run.Entries));
             work.WithoutFile.AddRange(made.SelectMany(run => run.WithoutFile));
+            work.Skipped.AddRange(made.SelectMany(run => run.Skipped));
         }
-        return end;
+        return end ?? EndOfNothing(work);
     }
 
     private async Task<JobEnd?> RunAsync(
         JobWork work, PlannedRun run, PlanProgress progress, PublishedRun published, CancellationToken cancellationToken)
     {
         var made = await executor.ExecuteAsync(work, run, progress, cancellationToken);
-        if (!made.Succeeded(out var outputs, out var end))
+        if (!made.Succeeded(out var executed, out var end))
             return end;
-        foreach (var output in outputs)
+        published.Skipped.AddRange(executed.Skipped);
+        foreach (var output in executed.Made)
         {
             if (await publisher.PublishAsync(work, output, cancellationToken) is { } entry)
                 published.Entries.Add(entry);
@@ -61,5 +63,16 @@ public sealed class RunPlan(RunExecutor executor, OutputPublisher publisher, Tim
         return null;
     }
 
-    private sealed record PublishedRun(List<ManifestOutput> Entries, List<MadeOutput> WithoutFile);
+    /// <summary>A source that has nothing for any output is a failure.</summary>
+    private static JobEnd? EndOfNothing(JobWork work)
+    {
+        if (work.Outputs.Count > 0 || work.WithoutFile.Count > 0)
+            return null;
+        var reasons = string.Join(' ', work.Skipped.Concat(work.Plan!.Skipped).Select(skipped => skipped.Reason).Distinct());
+        return JobEnd.Failed(work.Media!.Truncated
+            ? new Failure(FailureCode.Corrupt, $"The file ends before anything that could be used. {reasons} Upload it again.")
+            : new Failure(FailureCode.NoOutput, $"Nothing that the recipe asks for can be made of this upload. {reasons}"));
+    }
+
+    private sealed record PublishedRun(List<ManifestOutput> Entries, List<MadeOutput> WithoutFile, List<SkippedOutput> Skipped);
 }

@@ -29,6 +29,7 @@ public static class ClipOfSound
                 NeedsSeekableFile = true,
                 MustHave = StreamKinds.Audio,
             },
+            MayBeEmpty = part.Missing("sound"),
             Facts = new OutputFacts
             {
                 DurationSeconds = part.ExpectedSeconds,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MediaFunctions.Processing.Kinds.Films;
 
 /// <summary>Which part of a source a film is made of; seconds count from the source's first timestamp.</summary>
@@ -17,6 +19,15 @@ public sealed record FilmPart
 
     /// <summary>The recipe asked for more than there is.</summary>
     public bool Clamped { get; init; }
+
+    /// <summary>
+    /// What to say where nothing is found in it: the picture may begin later or end earlier than the sound, and headers
+    /// promise more than there is. Null for the whole.
+    /// </summary>
+    /// <param name="missing">What is missing: picture, sound.</param>
+    public string? Missing(string missing) => this == Whole
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"The source has no {missing} from {FromSeconds:0.###} s to {(LengthSeconds is { } length ? $"{FromSeconds + length:0.###} s" : "its end")}.");
 
     /// <summary>
     /// How a run reads it: from the key frame before, for the film has to begin with the frame that is on the screen at

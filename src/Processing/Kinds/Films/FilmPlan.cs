@@ -50,7 +50,9 @@ public sealed class FilmPlan(MediaInfo media, VideoStream video, FilmPart part, 
                 .. audio is null ? [] : FilmSound.Encoding(rendition.AudioKbps),
                 .. FilmFile.Muxing,
             ],
-            File = FilmFile.Of(name, sound: audio is not null),
+            // The sound may begin behind a part, end before it, or be lost with the end of a file: then the film is silent.
+            File = FilmFile.Of(name, sound: audio is not null && whole && !media.Truncated),
+            MayBeEmpty = part.Missing("picture"),
             Facts = new OutputFacts
             {
                 Width = Size.Width,

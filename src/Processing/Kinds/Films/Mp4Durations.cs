@@ -5,7 +5,7 @@ namespace MediaFunctions.Processing.Kinds.Films;
 /// <summary>Durations in an MP4's headers, in units of the movie's timescale; version 1 of a box has eight bytes for them.</summary>
 internal static class Mp4Durations
 {
-    /// <summary>Units a second, of the movie's header (<c>mvhd</c>).</summary>
+    /// <summary>Units a second, of the header of a movie or of a track's media (<c>mvhd</c>, <c>mdhd</c>).</summary>
     public static uint Timescale(ReadOnlySpan<byte> movie) => BinaryPrimitives.ReadUInt32BigEndian(movie[(IsLong(movie) ? 20 : 12)..]);
 
     /// <summary>The movie's duration (<c>mvhd</c>), seconds, to the microsecond.</summary>

@@ -40,6 +40,12 @@ public sealed class Mp4File(string path, long offset, Memory<byte> index)
     public double? DurationSeconds() => Mp4Boxes.At(index, "mvhd").Select(movie => (double?)Mp4Durations.Seconds(movie.Span)).FirstOrDefault();
 
     /// <summary>
+    /// When the last sample of any track begins to be shown, or a little later, seconds: what edit lists skip in front counts
+    /// too. 0 where there is no index.
+    /// </summary>
+    public double LastShownSeconds() => Mp4Boxes.At(index, "trak", "mdia").Select(LastShownSeconds).DefaultIfEmpty().Max();
+
+    /// <summary>
     /// Ends every track at this time, for players that heed edit lists; what else is in the file are the few frames that
     /// frames before the end are made of. Nothing becomes longer.
     /// </summary>
@@ -59,4 +65,12 @@ public sealed class Mp4File(string path, long offset, Memory<byte> index)
         file.Position = offset;
         file.Write(index.Span);
     }
+
+    private static double LastShownSeconds(Memory<byte> media)
+    {
+        var last = Mp4Times.LastShown(Table(media, "stts"), Table(media, "ctts"));
+        return Mp4Boxes.At(media, "mdhd").Select(head => last / (double)Mp4Durations.Timescale(head.Span)).FirstOrDefault();
+    }
+
+    private static ReadOnlySpan<byte> Table(Memory<byte> media, string name) => Mp4Boxes.At(media, "minf", "stbl", name).FirstOrDefault().Span;
 }

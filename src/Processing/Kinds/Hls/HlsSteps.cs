@@ -14,7 +14,7 @@ public static class HlsSteps
         {
             Name = outputName,
             Kind = "hls",
-            Tracks = [.. HlsTracks.OfVideo(video, ladder.Rungs), .. audio is null ? [] : new[] { HlsTracks.OfAudio(audio, video) }],
+            Tracks = [.. HlsTracks.OfVideo(video, ladder.Rungs), .. audio is null ? [] : new[] { HlsTracks.OfAudio(media, audio, video) }],
             Encoding = HlsEncoding.For(options, video, ladder.Rungs, audio is null ? null : largest.AudioKbps),
             File = HlsFiles.Pattern(outputName, audio is null ? StreamKinds.Video : StreamKinds.Video | StreamKinds.Audio),
             Facts = new OutputFacts
@@ -44,7 +44,7 @@ public static class HlsSteps
         {
             Name = outputName,
             Kind = "hls",
-            Tracks = [HlsTracks.OfAudio(audio, null)],
+            Tracks = [HlsTracks.OfAudio(media, audio, null)],
             Encoding = HlsEncoding.For(options, null, [], HlsEncoding.AudioOnlyKbps),
             File = HlsFiles.Pattern(outputName, StreamKinds.Audio),
             Facts = new OutputFacts

@@ -39,7 +39,7 @@ public static class HlsTracks
     /// frame stands in place of the first 21 ms and not before zero, where it would need an edit list, which players
     /// read in different ways: so sound and picture both begin at zero, to every player.
     /// </summary>
-    public static StreamTrack OfAudio(AudioStream audio, VideoStream? video)
+    public static StreamTrack OfAudio(MediaInfo media, AudioStream audio, VideoStream? video)
     {
         var filters = new List<Filter>
         {
@@ -48,9 +48,17 @@ public static class HlsTracks
         };
         // A player that runs out of sound before the film is whole in its buffer waits for more.
         if (audio.DurationSeconds is { } heard && video?.DurationSeconds is { } seen && heard < seen)
-            filters.Insert(1, new Filter("apad", FormattableString.Invariant($"whole_dur={seen:0.###}")));
+            filters.Insert(1, new Filter("apad", Padding(media, heard, seen)));
         return StreamTrack.Of(audio, filters);
     }
+
+    /// <summary>
+    /// To where the picture ends, where the source's word is good for it. Of a cut file, and of one whose length is reckoned
+    /// from its first and last times (joined broadcasts jump by hours), only the difference is.
+    /// </summary>
+    private static string Padding(MediaInfo media, double heard, double seen) => media.Truncated || !Seeking.IsExact(media)
+        ? FormattableString.Invariant($"pad_dur={seen - heard:0.######}")
+        : FormattableString.Invariant($"whole_dur={seen:0.###}");
 
     private static IReadOnlyList<Filter> Largest(VideoStream video, HlsRung rung) =>
     [

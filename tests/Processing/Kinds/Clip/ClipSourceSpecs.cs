@@ -89,6 +89,20 @@ public sealed class ClipSourceSpecs(KindFixture kinds) : IClassFixture<KindFixtu
         await Judge.DecodeAsync(made.Path);
     }
 
+    [Theory]
+    [InlineData("coded.mp4", "0s")]
+    [InlineData("late-sound.mkv", "0s")]
+    [InlineData("late-sound.mkv", "0.1s")]
+    public async Task A_part_before_the_sound_begins_is_silent_or_has_no_sound(string sample, string from)
+    {
+        var made = await kinds.MakeAsync(AllSamples.Named(sample), $$"""{"kind":"clip","from":"{{from}}","to":"0.6s"}""");
+
+        await Judge.DecodeAsync(made.Path);
+        var types = await Judge.TypesAsync(made.Path);
+        Assert.Equal(sample == "coded.mp4" ? ["video", "audio"] : ["video"], types);
+        Assert.Equal(types.Contains("audio"), made.Finished.Details["codecs"]!.GetValue<string>().Contains("mp4a", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_part_in_which_nothing_moves_shows_what_was_on_the_screen()
     {

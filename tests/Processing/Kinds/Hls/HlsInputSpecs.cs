@@ -1,4 +1,5 @@
 using MediaFunctions.Processing.Kinds;
+using MediaFunctions.Processing.Kinds.Hls;
 using MediaFunctions.Tests.Processing.Media;
 using MediaFunctions.Tests.Samples;
 
@@ -67,6 +68,18 @@ public sealed class HlsInputSpecs(KindFixture fixture) : IClassFixture<KindFixtu
         AssertNamesArePlain(made);
     }
 
+    [Theory]
+    [InlineData("tone.wav", "audio")]
+    [InlineData("tiny.mp4", "48p")]
+    [InlineData("silent.mp4", "240p")]
+    public async Task A_single_rendition_is_named_like_one_of_many(string sample, string rendition)
+    {
+        var made = await fixture.MakeAsync(AllSamples.Named(sample), Output);
+
+        Assert.Equal($"o/{rendition}-init.mp4", made.Finished.Files[2].Name);
+        Assert.Contains($"URI=\"{rendition}-init.mp4\"", await File.ReadAllTextAsync(made.PathOf(1)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_film_shorter_than_a_segment_is_one_segment()
     {
@@ -106,6 +119,19 @@ public sealed class HlsInputSpecs(KindFixture fixture) : IClassFixture<KindFixtu
         var made = await fixture.MakeAsync(BadInput.EndMissing, Output);
 
         Assert.InRange(made.Finished.DurationSeconds!.Value, 1, 2.9);
+    }
+
+    [Theory]
+    [InlineData("end-missing-short-sound.mp4")]
+    [InlineData("far-apart.ts")]
+    public async Task Where_the_header_promises_too_much_the_sound_is_filled_up_to_the_picture_that_is_there(string sample)
+    {
+        var made = await fixture.MakeAsync(AllSamples.Named(sample), Output);
+
+        var picture = await MediaPlaylist.ReadAsync(Path.Combine(made.Folder, "o", "240p.m3u8"), CancellationToken.None);
+        var sound = await MediaPlaylist.ReadAsync(Path.Combine(made.Folder, "o", "audio.m3u8"), CancellationToken.None);
+        Assert.InRange(picture!.DurationSeconds, 2, 4);
+        Assert.InRange(sound!.DurationSeconds, picture.DurationSeconds - 0.2, picture.DurationSeconds + 0.5);
     }
 
     [Fact]

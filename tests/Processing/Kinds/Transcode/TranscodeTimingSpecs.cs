@@ -9,6 +9,16 @@ public sealed class TranscodeTimingSpecs(KindFixture kinds) : IClassFixture<Kind
     private const double HalfFrame = 0.02;
 
     [Fact]
+    public async Task A_film_that_goes_on_after_a_pause_ends_with_its_last_frame()
+    {
+        var made = await kinds.MakeAsync(Samples.Films.Paused, """{"kind":"transcode","preset":"480p"}""");
+
+        Assert.Equal(40, (await Judge.FrameTimesAsync(made.Path)).Count);
+        Assert.Equal(14, await Judge.DurationAsync(made.Path), 0.2);
+        Assert.Equal(14, made.Finished.DurationSeconds!.Value, 0.2);
+    }
+
+    [Fact]
     public async Task Every_frame_of_an_ordinary_film_is_there_at_its_time()
     {
         var made = await kinds.MakeAsync(Samples.Films.Coded, Small);
