@@ -85,9 +85,9 @@ public static class HlsEncoding
     /// <summary>The muxer fills the pattern in only where there are several renditions.</summary>
     private static string InitFile(IReadOnlyList<HlsRung> rungs, bool audio) => (rungs, audio) switch
     {
-        ([], _) => $"{HlsFiles.Audio}-init.mp4",
-        ([var only], false) => $"{only.Name}-init.mp4",
-        _ => "%v-init.mp4",
+        ([], _) => HlsFiles.Init(HlsFiles.Audio),
+        ([var only], false) => HlsFiles.Init(only.Name),
+        _ => HlsFiles.Init("%v"),
     };
 
     private static string StreamMap(IReadOnlyList<HlsRung> rungs, bool audio) => string.Join(
