@@ -15,7 +15,7 @@ public class PipelineFixture : IAsyncLifetime, IDisposable
 {
     private const int AtOnce = 4;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Processed>>> processed = [];
     private readonly SemaphoreSlim places = new(AtOnce, AtOnce);

@@ -34,7 +34,7 @@ public static class HlsEncoding
         .. CleanOutput.Options,
         .. video is null ? [] : Video(options, video, rungs),
         .. audioKbps is { } kbps ? Audio(kbps) : [],
-        .. Muxer(SegmentSeconds(options, video), Init(rungs, audioKbps is not null)),
+        .. Muxer(SegmentSeconds(options, video), InitFile(rungs, audioKbps is not null)),
         new("var_stream_map", $"\"{StreamMap(rungs, audioKbps is not null)}\""),
     ];
 
@@ -67,7 +67,7 @@ public static class HlsEncoding
         new("ar", Text(SampleRate)),
     ];
 
-    private static FFmpegOption[] Muxer(double segmentSeconds, string init) =>
+    private static FFmpegOption[] Muxer(double segmentSeconds, string initFile) =>
     [
         new("f", "hls"),
         new("hls_segment_type", "fmp4"),
@@ -76,18 +76,18 @@ public static class HlsEncoding
         // Rounded down: the muxer cuts at the first key frame that is not before a multiple of it.
         new("hls_time", (Math.Floor(segmentSeconds * 1e6) / 1e6).ToString("0.######", CultureInfo.InvariantCulture)),
         new("hls_flags", "+independent_segments"),
-        new("hls_fmp4_init_filename", init),
+        new("hls_fmp4_init_filename", initFile),
         // Times as they are, from zero, without edit lists.
         new("avoid_negative_ts", "disabled"),
         new("hls_segment_options", "movflags=+cmaf:use_editlist=0:avoid_negative_ts=disabled"),
     ];
 
     /// <summary>Of a single rendition FFmpeg takes the name as it stands, and a percent sign is no part of an address.</summary>
-    private static string Init(IReadOnlyList<HlsRung> rungs, bool audio) => (rungs, audio) switch
+    private static string InitFile(IReadOnlyList<HlsRung> rungs, bool audio) => (rungs, audio) switch
     {
-        ([var only], false) => $"{only.Name}-init.mp4",
-        ([], true) => $"{HlsFiles.Audio}-init.mp4",
-        _ => "%v-init.mp4",
+        ([], _) => HlsFiles.Init(HlsFiles.Audio),
+        ([var only], false) => HlsFiles.Init(only.Name),
+        _ => HlsFiles.Init("%v"),
     };
 
     private static string StreamMap(IReadOnlyList<HlsRung> rungs, bool audio) => string.Join(

@@ -15,6 +15,9 @@ public static class HlsFiles
     /// <summary>The playlist of a rendition, within the folder.</summary>
     public static string Playlist(string rendition) => $"{rendition}.m3u8";
 
+    /// <summary>The init segment of a rendition, within the folder.</summary>
+    public static string Init(string rendition) => $"{rendition}-init.mp4";
+
     /// <summary>What a file of the folder is served as.</summary>
     public static string ContentType(string file) =>
         file.EndsWith(".m3u8", StringComparison.Ordinal) ? PlaylistType
