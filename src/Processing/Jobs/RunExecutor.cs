@@ -18,7 +18,7 @@ public sealed partial class RunExecutor(
         var run = planned.After is null ? planned : Complete(work, planned);
         if (!(await launcher.RunAsync(work, run, progress, cancellationToken)).Succeeded(out var ended, out var end))
             return end;
-        if (run.Parts.Count > 1 && RunVerdict.WasTooMuchAtOnce(ended.Result))
+        if (run.Parts.Count > 1 && RunVerdict.MayHaveCutOthers(ended.Result))
             return await ApartAsync(work, run, ended, progress, cancellationToken);
 
         var executed = ExecutedRun.Nothing;
@@ -111,7 +111,7 @@ public sealed partial class RunExecutor(
         return made;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId}, run {Run}: {End} for all outputs at once, each gets a run of its own: {Stderr}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId}, run {Run}: {End}, so that each output gets a run of its own: {Stderr}")]
     private partial void LogApart(string jobId, string run, RunEnd end, string stderr);
 
     [LoggerMessage(Message = "Job {JobId}, run {Run}: no {Output}, {End}, exit code {ExitCode}: {Stderr}")]

@@ -88,7 +88,7 @@ public sealed class RunLauncher(IFFmpegRunner runner, SinkServer sinks, RunStore
         // One that was replaced is no end of the job: the next try reads what is there then.
         if (work.Others.Find(other => other.Fault is not null)?.Fault is { } fault)
             throw new StorageUnavailableException(fault);
-        if (result is null || (run.Parts.Count > 1 && RunVerdict.WasTooMuchAtOnce(result)))
+        if (result is null || (run.Parts.Count > 1 && RunVerdict.MayHaveCutOthers(result)))
             return null;
         return RunVerdict.LimitExceeded(result) is { } exceeded ? JobEnd.Failed(exceeded) : null;
     }

@@ -18,8 +18,11 @@ internal static class RunVerdict
         _ => null,
     };
 
-    /// <summary>Whether one output by itself may succeed where several in one process did not.</summary>
-    public static bool WasTooMuchAtOnce(FFmpegResult result) => result.End is RunEnd.MemoryExceeded or RunEnd.Crashed;
+    /// <summary>
+    /// Whether the fault of one output, or of all at once, may have ended what others could have been: FFmpeg stops all that
+    /// a process does at the first fault of any, and closes the files of the rest as if they were complete.
+    /// </summary>
+    public static bool MayHaveCutOthers(FFmpegResult result) => result.End is RunEnd.MemoryExceeded or RunEnd.Crashed or RunEnd.Refused;
 
     /// <summary>The failure of a file that grew beyond its limit, on the disk or on its way to R2.</summary>
     public static Failure TooLarge { get; } =

@@ -228,7 +228,8 @@ public sealed partial class StreamedJobSpecs(FaultFixture fixture) : IDisposable
     [Theory]
     [InlineData(RunEnd.MemoryExceeded)]
     [InlineData(RunEnd.Crashed)]
-    public async Task Outputs_that_are_too_much_for_one_run_get_a_run_each_and_the_same_bytes(RunEnd end)
+    [InlineData(RunEnd.Refused)]
+    public async Task Outputs_of_a_run_that_ended_badly_get_a_run_each_and_the_same_bytes(RunEnd end)
     {
         await using var undisturbed = await NewBenchAsync(Everything, (_, run) => run());
         var expected = await undisturbed.ManifestAsync(await undisturbed.FinishAsync(await BeginAsync(undisturbed)));

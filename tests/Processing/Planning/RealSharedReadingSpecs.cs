@@ -31,14 +31,49 @@ public sealed class RealSharedReadingSpecs(RealRun real) : IClassFixture<RealRun
         Assert.Equal(alone.OrderBy(file => file.Key, StringComparer.Ordinal), together.OrderBy(file => file.Key, StringComparer.Ordinal));
     }
 
-    /// <summary>The files of the first run, by name.</summary>
-    private async Task<Dictionary<string, string>> MadeAsync(string outputs)
+    [Fact]
+    public async Task Films_streams_sounds_and_stills_of_one_decode_have_the_bytes_that_each_has_alone()
     {
-        var run = Planner.Plan(Recipe.Parse("r", $$"""{"outputs":{{outputs}}}""").Value!, Film).Value!.Runs[0];
+        string[] outputs =
+        [
+            """ "film": {"kind":"transcode","preset":"240p"} """,
+            """ "hls": {"kind":"hls"} """,
+            """ "marked": {"kind":"watermark","image":"logo.png","preset":"240p"} """,
+            """ "still": {"kind":"thumbnail","at":"7.3s","exact":true} """,
+            """ "mp3": {"kind":"audio"} """,
+            """ "flac": {"kind":"audio","format":"flac"} """,
+            """ "peaks": {"kind":"waveform"} """,
+            """ "level": {"kind":"audio","format":"aac","loudness":-16} """,
+        ];
+        var film = Sources.Film with
+        {
+            SizeBytes = 1_000_000,
+            DurationSeconds = 12,
+            Video = [Film.Video[0] with { DurationSeconds = 12 }],
+            Audio = [Sources.Stereo with { SampleRate = 48000, DurationSeconds = 12 }],
+        };
+        await real.SampleAsync(
+            "whole.mp4", "-f lavfi -i testsrc2=s=320x180:r=25:d=12 -f lavfi -i aevalsrc='sin(2000*t*t)|sin(900*t)':s=48000:d=12 -c:v libx264 -pix_fmt yuv420p -g 50 -c:a aac");
+
+        var together = await MadeAsync($"{{{string.Join(',', outputs)}}}", film, "whole.mp4", asksAll: true);
+        var alone = new Dictionary<string, string>();
+        foreach (var output in outputs)
+            alone = alone.Concat(await MadeAsync($"{{{output}}}", film, "whole.mp4")).ToDictionary();
+
+        Assert.Equal(alone.OrderBy(file => file.Key, StringComparer.Ordinal), together.OrderBy(file => file.Key, StringComparer.Ordinal));
+    }
+
+    /// <summary>The files of the first run, by name.</summary>
+    /// <param name="asksAll">That run is to make all that the recipe asks for.</param>
+    private async Task<Dictionary<string, string>> MadeAsync(string outputs, MediaInfo? film = null, string sample = "shared.mp4", bool asksAll = false)
+    {
+        var recipe = Recipe.Parse("r", $$"""{"outputs":{{outputs}}}""").Value!;
+        var run = Planner.Plan(recipe, film ?? Film).Value!.Runs[0];
+        Assert.True(!asksAll || run.Outputs.Count == recipe.Outputs.Count);
         var work = Directory.CreateTempSubdirectory("shared").FullName;
         foreach (var name in run.Outputs.Select(output => Path.GetDirectoryName(output.File.Name)))
             Directory.CreateDirectory(Path.Combine(work, name!));
-        var log = await real.ExecuteAsync(run, "shared.mp4", work);
+        var log = await real.ExecuteAsync(run, sample, work);
         var files = Directory.EnumerateFiles(work, "*", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(work, file), file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))));
         Assert.True(files.Count >= run.Outputs.Count, log);

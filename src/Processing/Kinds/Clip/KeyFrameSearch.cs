@@ -26,6 +26,7 @@ public static class KeyFrameSearch
                 Name = $"{outputName}.framecrc",
                 ContentType = "text/plain",
                 NeedsSeekableFile = false,
+                IsPrivate = true,
                 MustHave = StreamKinds.None,
             },
             Facts = new OutputFacts(),

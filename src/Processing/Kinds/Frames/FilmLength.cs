@@ -31,6 +31,7 @@ public static class FilmLength
                 Name = $"{output.Name}/packets.txt",
                 ContentType = "text/plain",
                 NeedsSeekableFile = false,
+                IsPrivate = true,
                 MustHave = StreamKinds.None,
             },
             Facts = new OutputFacts(),
