@@ -20,11 +20,11 @@ internal sealed class Clips(string ffmpeg, string folder)
         "-filter_complex", "testsrc2=s=1280x720:r=30:d=10[v];sine=d=10:sample_rate=48000[a]", "-map", "[v]", "-map", "[a]",
         "-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-g", "60", "-c:a", "aac", "-b:a", "128k", path));
 
-    /// <summary>H.264 and AAC, 240p, this many minutes.</summary>
-    public Task<string> LongAsync(int minutes) => MadeAsync($"long-240p-{minutes}min.mp4", path => Child.FFmpegAsync(
-        ffmpeg,
-        "-filter_complex", $"testsrc2=s=426x240:r=25:d={minutes * 60}[v];sine=d={minutes * 60}:sample_rate=48000[a]", "-map", "[v]", "-map", "[a]",
-        "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "50", "-c:a", "aac", "-b:a", "128k", path));
+    /// <summary>H.264 and AAC, 480p, this many minutes: two frames a second, each so full that all bit rates are spent.</summary>
+    public Task<string> LongAsync(int minutes) => MadeAsync($"long-480p-{minutes}min.mp4", path => Child.FFmpegAsync(
+        NoiseMaker,
+        "-f", "lavfi", "-i", $"testsrc2=s=854x480:r=2:d={minutes * 60},noise=alls=60:allf=t", "-f", "lavfi", "-i", $"sine=d={minutes * 60}:sample_rate=48000",
+        "-c:v", "libx264", "-preset", "ultrafast", "-b:v", "3M", "-pix_fmt", "yuv420p", "-g", "12", "-c:a", "aac", "-b:a", "128k", path));
 
     /// <summary>1080p at a phone's 16 Mbit/s, of this size, its index at the end.</summary>
     public async Task<string> LargeAsync(long bytes)

@@ -22,7 +22,7 @@ internal sealed class MergeBenchmark(Workshop shop)
         await desk.PutAsync(Key, clip);
         await using var seat = new Seat(shop.Settings());
         var media = await seat.ProbeAsync(Key);
-        return await CompareAsync("merge: six outputs of a 30 s 1080p clip", "six", Six)
+        return await CompareAsync("merge: six outputs of a 30 s 1080p clip (aim: CPU and time at least 1.5)", "six", Six)
             + "\n" + await CompareAsync("merge: hls of three rungs of the same", "ladder", Rungs);
 
         async Task<string> CompareAsync(string title, string together, IReadOnlyList<string> each)

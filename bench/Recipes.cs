@@ -13,6 +13,7 @@ internal static class Recipes
                 "audio": { "kind": "audio", "format": "mp3", "bitrate": "128k" } } },
             "middle": { "outputs": { "thumbnail": { "kind": "thumbnail", "at": "50%", "width": 640, "format": "jpg" } } },
             "exact": { "outputs": { "thumbnail": { "kind": "thumbnail", "at": "249.3s", "width": 640, "format": "jpg" } } },
+            "before": { "outputs": { "thumbnail": { "kind": "thumbnail", "at": "249.3s", "exact": false, "width": 640, "format": "jpg" } } },
             "six": { "outputs": {
                 "thumbnail": { "kind": "thumbnail", "at": "2s" },
                 "audio": { "kind": "audio" },
@@ -30,6 +31,7 @@ internal static class Recipes
             "rung-720p": { "outputs": { "hls": { "kind": "hls", "ladder": ["720p"] } } },
             "rung-480p": { "outputs": { "hls": { "kind": "hls", "ladder": ["480p"] } } },
             "rung-240p": { "outputs": { "hls": { "kind": "hls", "ladder": ["240p"] } } },
+            "three": { "outputs": { "hls": { "kind": "hls", "ladder": ["480p", "360p", "240p"] } } },
             "small": { "outputs": {
                 "480p": { "kind": "transcode", "preset": "480p" },
                 "thumbnail": { "kind": "thumbnail", "at": "2s" } } },

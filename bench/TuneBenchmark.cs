@@ -41,7 +41,7 @@ internal sealed class TuneBenchmark(Workshop shop)
         var clip = await shop.Clips.LargeAsync(Bytes);
         await using var server = await RangeServer.StartAsync((Key, clip));
         return Shape("tune: the exact frame", await TryAsync("exact", Frames))
-            + "\n" + Shape("tune: the key frame before it", await TryAsync("middle", Frames))
+            + "\n" + Shape("tune: the key frame before it", await TryAsync("before", Frames))
             + "\n" + Shape("tune: the whole sound", await TryAsync("sound", Sounds));
 
         Task<IReadOnlyList<Outcome>> TryAsync(string recipe, IReadOnlyList<Variant> variants) => Contest.RunAsync(
