@@ -12,8 +12,8 @@ internal static class Recipes
                 "thumbnail": { "kind": "thumbnail", "at": "2s", "width": 640, "format": "jpg" },
                 "audio": { "kind": "audio", "format": "mp3", "bitrate": "128k" } } },
             "middle": { "outputs": { "thumbnail": { "kind": "thumbnail", "at": "50%", "width": 640, "format": "jpg" } } },
-            "exact": { "outputs": { "thumbnail": { "kind": "thumbnail", "at": "249.3s", "width": 640, "format": "jpg" } } },
-            "before": { "outputs": { "thumbnail": { "kind": "thumbnail", "at": "249.3s", "exact": false, "width": 640, "format": "jpg" } } },
+            "exact": { "outputs": { "thumbnail": { "kind": "thumbnail", "at": "249.25s", "width": 640, "format": "jpg" } } },
+            "before": { "outputs": { "thumbnail": { "kind": "thumbnail", "at": "249.25s", "exact": false, "width": 640, "format": "jpg" } } },
             "six": { "outputs": {
                 "thumbnail": { "kind": "thumbnail", "at": "2s" },
                 "audio": { "kind": "audio" },
@@ -38,8 +38,8 @@ internal static class Recipes
             "sound": { "outputs": { "audio": { "kind": "audio", "format": "mp3", "bitrate": "128k" } } } } }
         """;
 
-    /// <summary>Where the exact picture is, seconds: one behind its key frame in the large clip.</summary>
-    public const double ExactSecond = 249.3;
+    /// <summary>Where the exact picture is, seconds: half a group of pictures behind its key frame in the large clip.</summary>
+    public const double ExactSecond = 249.25;
 
     public static RecipeBook Book { get; } = RecipeBook.FromSettings(Json);
 

@@ -24,6 +24,9 @@ internal sealed record Sample
     /// <summary>What the storage sent.</summary>
     public double BytesRead { get; init; }
 
+    /// <summary>What the storage had sent before the run, for the probe.</summary>
+    public double ProbeBytes { get; init; }
+
     /// <summary>Requests for bytes that the storage answered.</summary>
     public double Requests { get; init; }
 }

@@ -40,9 +40,10 @@ internal sealed class Seat : IAsyncDisposable
             ?? throw new InvalidOperationException($"There is no object {key}.");
         await using var served = await server.ServeAsync(new R2SourceObject(bucket, head), CancellationToken.None);
         var media = await ProbeAsync(served);
+        var probed = served.BytesRead;
         var plan = Plans.Of(recipe, media);
         var runner = services.GetRequiredService<IFFmpegRunner>();
-        return await Plans.RunAsync(plan, folder, async (run, own) =>
+        var sample = await Plans.RunAsync(plan, folder, async (run, own) =>
         {
             var arguments = ArgumentWriter.Write(run, run.Inputs[0].IsShort ? served.FewFramesUrl : served.Url, own, SourceFlags.Of(media));
             var command = new FFmpegCommand("ffmpeg", change?.Invoke(arguments) ?? arguments, Limits, own);
@@ -51,6 +52,7 @@ internal sealed class Seat : IAsyncDisposable
                 ? new Sample { CpuSeconds = result.CpuTime.TotalSeconds, FFmpegBytes = result.PeakRssBytes }
                 : throw new InvalidOperationException($"{command.Arguments} ended with {result.ExitCode}: {result.Log}");
         });
+        return sample with { ProbeBytes = probed };
     }
 
     /// <summary>What the probe says of an object.</summary>

@@ -13,8 +13,8 @@ internal sealed class TuneBenchmark(Workshop shop)
     private static readonly IReadOnlyList<Variant> Frames =
     [
         new("as it is", Usual),
-        .. new[] { 128, 256, 1024 }.Select(kib => new Variant($"blocks of {kib} KiB", Usual with { BlockBytes = kib * 1024 })),
-        .. new[] { 0, 2, 4 }.Select(ahead => new Variant($"{ahead} blocks ahead", Usual with { FewFrames = Usual.FewFrames with { SpansAhead = ahead } })),
+        .. new[] { 64, 256, 512 }.Select(kib => new Variant($"blocks of {kib} KiB", Usual with { BlockBytes = kib * 1024 })),
+        .. new[] { 0, 1, 4, 8 }.Select(ahead => new Variant($"{ahead} blocks ahead", Usual with { FewFrames = Usual.FewFrames with { SpansAhead = ahead } })),
         new("ahead after 2 blocks", Usual with { FewFrames = Usual.FewFrames with { AfterBlocks = 2 } }),
         new("read ahead as for who reads all", Usual with { FewFrames = Usual.Whole }),
         .. new[] { 16, 256 }.Select(kib => new Variant($"send buffer {kib} KiB", Usual with { SendBufferBytes = kib * 1024 })),
@@ -28,9 +28,9 @@ internal sealed class TuneBenchmark(Workshop shop)
     private static readonly IReadOnlyList<Variant> Sounds =
     [
         new("as it is", Usual),
-        .. new[] { 256, 1024 }.Select(kib => new Variant($"blocks of {kib} KiB", Usual with { BlockBytes = kib * 1024 })),
+        new("blocks of 1 MiB", Usual with { BlockBytes = 1 << 20, Whole = Usual.Whole with { AfterBlocks = 2, SpanBlocks = 8 } }),
         .. new[] { 1, 2, 6 }.Select(spans => new Variant($"{spans} spans ahead", Usual with { Whole = Usual.Whole with { SpansAhead = spans } })),
-        .. new[] { 4, 8, 32 }.Select(blocks => new Variant($"spans of {blocks / 2} MiB", Usual with { Whole = Usual.Whole with { SpanBlocks = blocks } })),
+        .. new[] { 2, 4, 16 }.Select(mib => new Variant($"spans of {mib} MiB", Usual with { Whole = Usual.Whole with { SpanBlocks = mib * 8 } })),
         .. new[] { 24, 96 }.Select(mib => new Variant($"cache of {mib} MiB", Usual with { CacheBytes = mib << 20 })),
         new("send buffer 256 KiB", Usual with { SendBufferBytes = 256 * 1024 }),
         new("receive buffer as the kernel likes", Usual, arguments => arguments.Replace("-recv_buffer_size 65536 ", "", StringComparison.Ordinal)),
@@ -39,20 +39,22 @@ internal sealed class TuneBenchmark(Workshop shop)
     public async Task<string> RunAsync(int rounds)
     {
         var clip = await shop.Clips.LargeAsync(Bytes);
+        var size = new FileInfo(clip).Length;
         await using var server = await RangeServer.StartAsync((Key, clip));
-        return Shape("tune: the exact frame", await TryAsync("exact", Frames))
-            + "\n" + Shape("tune: the key frame before it", await TryAsync("before", Frames))
-            + "\n" + Shape("tune: the whole sound", await TryAsync("sound", Sounds));
+        return Shape("tune: the exact frame", await TryAsync("exact", Frames), size)
+            + "\n" + Shape("tune: the key frame before it", await TryAsync("before", Frames), size)
+            + "\n" + Shape("tune: the whole sound", await TryAsync("sound", Sounds), size);
 
         Task<IReadOnlyList<Outcome>> TryAsync(string recipe, IReadOnlyList<Variant> variants) => Contest.RunAsync(
             $"tune: {recipe}", rounds, warmUp: false,
             [.. variants.Select(variant => new Contender(variant.Name, () => RunAsync(server, recipe, variant)))]);
     }
 
-    private static string Shape(string title, IReadOnlyList<Outcome> outcomes) => new Table(title, outcomes)
+    private static string Shape(string title, IReadOnlyList<Outcome> outcomes, long size) => new Table(title, outcomes)
         .Ratio("time", s => s.Seconds)
         .Spread("seconds", s => s.Seconds)
-        .Column("% of the bytes", o => $"{100 * o.Of(s => s.BytesRead).Median / Bytes:0.00}")
+        .Column("% of the bytes", o => $"{100 * o.Of(s => s.BytesRead).Median / size:0.00}")
+        .Column("of them the probe", o => $"{100 * o.Of(s => s.ProbeBytes).Median / size:0.00}")
         .Column("requests", o => $"{o.Of(s => s.Requests).Median:0}")
         .ToString();
 

@@ -35,7 +35,7 @@ public sealed class StreamedFiles(
     /// <inheritdoc/>
     /// <exception cref="StorageUnavailableException">The store did not give its bytes.</exception>
     public Task<Result<ProbedOutput, Failure>> ProbeAsync(string name, OutputProbe probe, CancellationToken cancellationToken) => LookAsync(
-        name, served => probe.ProbeAsync(name, served.Url, served.ReadAsync, served.SizeBytes, cancellationToken), cancellationToken);
+        name, served => probe.ProbeAsync(name, served.FewFramesUrl, served.ReadAsync, served.SizeBytes, cancellationToken), cancellationToken);
 
     private async Task<T> LookAsync<T>(string name, Func<ServedSource, Task<T>> look, CancellationToken cancellationToken)
     {

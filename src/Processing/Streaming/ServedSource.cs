@@ -35,7 +35,7 @@ public sealed partial class ServedSource : IAsyncDisposable
     /// </summary>
     public Uri Url { get; private set; } = null!;
 
-    /// <summary>The same for who reads a few frames and goes: hardly anything is read ahead for it.</summary>
+    /// <summary>The same for who looks, or reads a few frames, and goes: hardly anything is read ahead for it.</summary>
     public Uri FewFramesUrl => new(Url, FewFrames);
 
     /// <summary>Its size in bytes.</summary>

@@ -1,20 +1,17 @@
 namespace MediaFunctions.Processing.Streaming;
 
-/// <summary>How sources are read and outputs are sent; bound from the section <c>Streaming</c>.</summary>
-/// <remarks>
-/// The defaults are measured: blocks of 512 KiB were the best compromise of bytes and requests for a thumbnail out of a
-/// large file, 4 spans of 8 MiB ahead the fastest whole read (0.78 of a local file's time).
-/// </remarks>
+/// <summary>How sources are read and outputs are sent.</summary>
+/// <remarks>The defaults are measured; what else was tried stands in bench/README.md, under "tune".</remarks>
 public sealed record StreamingOptions
 {
     /// <summary>The unit of the cache, and of a request while FFmpeg seeks, bytes.</summary>
-    public int BlockBytes { get; init; } = 512 * 1024;
+    public int BlockBytes { get; init; } = 128 * 1024;
 
     /// <summary>What is read ahead for who may read everything.</summary>
-    public ReadAheadOptions Whole { get; init; } = new() { AfterBlocks = 4, SpanBlocks = 16, SpansAhead = 4 };
+    public ReadAheadOptions Whole { get; init; } = new() { AfterBlocks = 8, SpanBlocks = 64, SpansAhead = 4 };
 
     /// <summary>What is read ahead for who reads a few frames.</summary>
-    public ReadAheadOptions FewFrames { get; init; } = new() { AfterBlocks = 1, SpanBlocks = 1, SpansAhead = 1 };
+    public ReadAheadOptions FewFrames { get; init; } = new() { AfterBlocks = 1, SpanBlocks = 1, SpansAhead = 2 };
 
     /// <summary>All blocks of one source that are held, read ahead and in flight ones included, bytes.</summary>
     public long CacheBytes { get; init; } = 48L * 1024 * 1024;

@@ -24,7 +24,8 @@ public sealed class FaultSpecs
     [Fact]
     public async Task A_storage_that_refuses_a_few_times_is_asked_again()
     {
-        var source = MemorySource.OfRandomBytes(MiB);
+        // Two blocks: the first is asked for five times.
+        var source = MemorySource.OfRandomBytes(2 * Served.Options.BlockBytes);
         source.Before = (number, _) => number < 5 ? throw new IOException("503") : Task.CompletedTask;
         await using var served = await Served.StartAsync(source);
 
