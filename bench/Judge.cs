@@ -32,7 +32,8 @@ internal static class Judge
     }
 
     /// <summary>Whether the file is a film, sound or a playlist, by its name.</summary>
-    public static bool HasTime(string path) => Path.GetExtension(path) is ".mp4" or ".mp3" or ".m3u8";
+    public static bool HasTime(string path) =>
+        Path.GetExtension(path) is ".mp4" or ".mp3" or ".m3u8" && !path.EndsWith("-init.mp4", StringComparison.Ordinal);
 
     /// <exception cref="InvalidDataException">It does not last this long, or does not decode.</exception>
     public static async Task LastsAsync(string path, double seconds)
@@ -44,7 +45,7 @@ internal static class Judge
 
     /// <summary>How long it lasts, seconds.</summary>
     public static async Task<double> DurationAsync(string path) =>
-        double.Parse((await ProbeAsync(path)).Format.GetProperty("duration").GetString()!, CultureInfo.InvariantCulture);
+        double.Parse((await ProbeAsync(path)).Format.TryGetProperty("duration", out var seconds) ? seconds.GetString()! : throw new InvalidDataException($"{path} has no duration."), CultureInfo.InvariantCulture);
 
     private static async Task<(JsonElement Stream, JsonElement Format)> ProbeAsync(string path)
     {
