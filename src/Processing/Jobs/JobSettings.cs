@@ -42,7 +42,10 @@ public sealed record JobSettings
     internal long ForRuns => Math.Max(MemoryBytes, InstanceBytes - WorkerBytes);
 
     /// <summary>What runs may take now: the disk as it is.</summary>
-    internal RunRoom Room => new() { MemoryBytes = MemoryBytes, FileBytes = FileBytes, DiskBytes = WorkFolder.FreeBytes };
+    internal RunRoom Room => new() { MemoryBytes = MemoryBytes, FileBytes = FileBytes, CpuSeconds = CpuSeconds, DiskBytes = WorkFolder.FreeBytes };
+
+    /// <summary>As if a run had one vCPU, however many it gets: then its wall time is its CPU time.</summary>
+    private double CpuSeconds => Math.Min(CpuTime.TotalSeconds, RunTime.TotalSeconds);
 
     internal RunLimits ForRun => new(RunTime, CpuTime, MemoryBytes, FileBytes);
 }
