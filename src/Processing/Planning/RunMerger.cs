@@ -75,7 +75,7 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
     {
         var run = Run([.. pack, place]);
         var estimate = RunEstimate.For(run, media);
-        var files = FileBudget.Of(run, media);
+        var files = FileBudget.Of(run, media, room.FileBytes);
         var beside = string.Join(", ", pack.Select(Name));
         // Rounded apart, so that the two numbers never look alike.
         return estimate.AddressNeeded > room.MemoryBytes

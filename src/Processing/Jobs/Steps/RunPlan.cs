@@ -57,7 +57,7 @@ public sealed class RunPlan(
     private async Task<JobEnd?> RunInTurnAsync(
         JobWork work, PlannedRun run, Gates gates, PlanProgress progress, PublishedRun published, CancellationToken cancellationToken)
     {
-        var (memory, disk) = (RunEstimate.For(run, work.Media!).MemoryNeeded, FileBudget.Of(run, work.Media!));
+        var (memory, disk) = (RunEstimate.For(run, work.Media!).MemoryNeeded, FileBudget.Of(run, work.Media!, settings.FileBytes));
         await gates.Memory.EnterAsync(memory, cancellationToken);
         try
         {
