@@ -1,3 +1,6 @@
+using MediaFunctions.Processing.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace MediaFunctions.Tests.Api;
 
 /// <summary>design: POST /api/plan.</summary>
@@ -49,6 +52,18 @@ public sealed class PlanSpecs(PartsFixture fixture)
         var response = await PlanAsync("uploads/20260101/nothing.mp4");
 
         await response.ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task What_no_rule_of_the_book_takes_is_a_422_that_says_so()
+    {
+        await fixture.Api.Services.GetRequiredKeyedService<R2Bucket>("uploads").PutAsync(
+            "elsewhere/silence.wav", new ObjectContent("audio/wav", "private", Silence.Wav(1)), PutCondition.None, CancellationToken.None);
+
+        var message = await (await PlanAsync("elsewhere/silence.wav")).ProblemAsync(HttpStatusCode.UnprocessableEntity, "no-such-recipe");
+
+        Assert.Contains("an event of it is ignored", message, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await PlanAsync("elsewhere/silence.wav", "default")).StatusCode);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class ExplainPlan(PlanRequests plans) : IApiHandler
 
     private static Result<Reply, Refusal> EndOf(JobEnd end) => end switch
     {
-        { State: JobState.Superseded } => new Refusal(RefusalCode.Conflict, "The object was replaced or deleted while it was read; ask again."),
+        { State: JobState.Superseded, RuleMissed: false } => new Refusal(RefusalCode.Conflict, "The object was replaced or deleted while it was read; ask again."),
         { Failure.Code: FailureCode.StorageUnavailable } => new Refusal(RefusalCode.StorageUnavailable, "The object could not be read from storage; try again in a few seconds."),
         _ => new Reply(ProblemWriter.Failed(end.Failure)),
     };

@@ -7,7 +7,9 @@ namespace MediaFunctions.Processing.Jobs;
 internal static class Faults
 {
     public static Failure Diagnose(Exception exception) =>
-        exception is StorageUnavailableException || StorageFaults.IsTransient(exception)
+        exception is DiskFullException
+            ? new Failure(FailureCode.OutOfSpace, "The disk of this machine has no room for the job's files now; the job is tried again.", Retryable: true)
+            : exception is StorageUnavailableException || StorageFaults.IsTransient(exception)
             ? new Failure(FailureCode.StorageUnavailable, "Storage did not answer; the job is tried again.", Retryable: true)
             : exception is RecipeBookException
             ? new Failure(FailureCode.StorageUnavailable, "The recipe book cannot be used now; the job is tried again.", Retryable: true)

@@ -38,11 +38,17 @@ public sealed record JobSettings
             yield return $"Limits:MemoryBytes is {MemoryBytes}, expected 268435456 or more: x264 alone needs 700 MB for 720p.";
     }
 
-    /// <summary>What all FFmpegs of a job may have together, bytes: the instance's, less what the worker itself takes.</summary>
+    /// <summary>What all FFmpegs of this process may have together, bytes: the instance's, less what the worker itself takes.</summary>
     internal long ForRuns => Math.Max(MemoryBytes, InstanceBytes - WorkerBytes);
 
-    /// <summary>What runs may take now: the disk as it is.</summary>
-    internal RunRoom Room => new() { MemoryBytes = MemoryBytes, FileBytes = FileBytes, DiskBytes = WorkFolder.FreeBytes };
+    /// <summary>What runs may take, on whatever machine.</summary>
+    internal RunRoom Room => new() { MemoryBytes = MemoryBytes, FileBytes = FileBytes, CpuSeconds = CpuSeconds };
+
+    /// <summary>What runs may take here and now: the disk as it is, too.</summary>
+    internal RunRoom RoomHere => Room with { DiskBytes = WorkFolder.FreeBytes };
+
+    /// <summary>As if a run had one vCPU, however many it gets: then its wall time is its CPU time.</summary>
+    private double CpuSeconds => Math.Min(CpuTime.TotalSeconds, RunTime.TotalSeconds);
 
     internal RunLimits ForRun => new(RunTime, CpuTime, MemoryBytes, FileBytes);
 }

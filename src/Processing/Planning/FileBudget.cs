@@ -24,20 +24,26 @@ public static class FileBudget
     private const double DensePart = 2;
     private const long DenseGroup = 8 * 1024 * 1024;
 
-    /// <summary>Why a run cannot be begun, as <c>out-of-space</c>; null where there is room.</summary>
+    /// <summary>
+    /// Why a run can never be made, as <c>out-of-space</c>; null where there is room. By the setting alone: a disk that others
+    /// have filled is no fault of the file.
+    /// </summary>
     public static Failure? Objection(PlannedRun run, MediaInfo media, RunRoom room)
     {
         // Runs are merged as far as there is room, so that what does not fit is one output and no sum.
         foreach (var output in OnDisk(run))
         {
-            if (Of(output, run.Inputs[0], media) is { } bytes && bytes > Math.Min(room.FileBytes, room.DiskBytes))
-                return NoRoom(output.Name, bytes, room);
+            if (Of(output, run.Inputs[0], media) is { } bytes && bytes > room.FileBytes)
+                return NoRoom(output.Name, bytes, room.FileBytes);
         }
         return null;
     }
 
-    /// <summary>All files of a run together, bytes; those that nobody can tell left out.</summary>
-    public static long Of(PlannedRun run, MediaInfo media) => OnDisk(run).Sum(output => Of(output, run.Inputs[0], media) ?? 0);
+    /// <summary>All files of a run together, bytes.</summary>
+    /// <param name="fileBytes">The most bytes of a file that nobody can tell beforehand: there its run ends.</param>
+    public static long Of(PlannedRun run, MediaInfo media, long fileBytes) =>
+        // As a double, which has room for any number of limits that are none.
+        (long)OnDisk(run).Sum(output => (double)(Of(output, run.Inputs[0], media) ?? fileBytes));
 
     /// <summary>The most bytes of an output's file; null where the source does not say how long it is.</summary>
     public static long? Of(PlannedOutput output, SourceRead read, MediaInfo media)
@@ -77,14 +83,8 @@ public static class FileBudget
     private static double Bits(PlannedOutput output, string option) =>
         Word(output, option) is { } word ? 1000 * double.Parse(word.AsSpan(..^1), CultureInfo.InvariantCulture) : 0;
 
-    private static Failure NoRoom(string output, long bytes, RunRoom room)
-    {
-        var there = room.FileBytes <= room.DiskBytes
-            ? string.Create(CultureInfo.InvariantCulture, $"a run may write {room.FileBytes} (Limits:FileBytes)")
-            : string.Create(CultureInfo.InvariantCulture, $"the disk has {room.DiskBytes}");
-        return new Failure(
-            FailureCode.OutOfSpace,
-            string.Create(CultureInfo.InvariantCulture, $"The output \"{output}\" needs a file of up to {bytes} bytes, and {there}. ")
-            + "Ask for a smaller preset, a lower bit rate or a shorter part, or for what needs no file: hls for a film, mp3 or opus for sound.");
-    }
+    private static Failure NoRoom(string output, long bytes, long fileBytes) => new(
+        FailureCode.OutOfSpace,
+        string.Create(CultureInfo.InvariantCulture, $"The output \"{output}\" needs a file of up to {bytes} bytes, and a run may write {fileBytes} (Limits:FileBytes). ")
+        + "Ask for a smaller preset, a lower bit rate or a shorter part, or for what needs no file: hls for a film, mp3 or opus for sound.");
 }

@@ -9,8 +9,8 @@ public static class Planner
 {
     /// <summary>
     /// The fewest runs that make the recipe. Outputs that the source cannot give are skipped; where nothing is left the
-    /// failure is <c>unsupported-codec</c> (streams are there, and none decodes) or <c>no-output</c>; where an output has no
-    /// room on the disk it is <c>out-of-space</c>.
+    /// failure is <c>unsupported-codec</c> (streams are there, and none decodes) or <c>no-output</c>; where an output is
+    /// a larger file than a run may write it is <c>out-of-space</c>.
     /// </summary>
     /// <param name="room">What runs may take; null: all there is.</param>
     public static Result<JobPlan, Failure> Plan(Recipe recipe, MediaInfo media, RunRoom? room = null)

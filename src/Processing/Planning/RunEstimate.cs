@@ -29,6 +29,9 @@ public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWr
     /// <summary>The address space that a run must be given, bytes.</summary>
     public long AddressNeeded => (long)(AddressBytes * Margin);
 
+    /// <summary>The CPU time that a run must be given, seconds.</summary>
+    public double CpuSecondsNeeded => CpuSeconds * Margin;
+
     /// <summary>The estimate of one run, its fallbacks left out.</summary>
     /// <param name="coefficients">Null: the built-in ones.</param>
     public static RunEstimate For(PlannedRun run, MediaInfo media, Coefficients? coefficients = null)

@@ -12,6 +12,8 @@ namespace MediaFunctions.Processing.Planning;
 /// </remarks>
 internal sealed class RunMerger(MediaInfo media, RunRoom room)
 {
+    private const double Megabyte = 1e6;
+
     public IReadOnlyList<PlannedRun> Merge(IReadOnlyList<OutputPlan> plans)
     {
         var steps = plans.SelectMany(PlannedStep.Of).ToList();
@@ -39,7 +41,7 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
         return asBranch <= own
             ? new Placed(branch, "whole", Text($"A branch of the shared decode takes about {asBranch:0.##} s of CPU time, a seek of its own {own:0.##} s."))
             {
-                Seek = Alone(step, $"{step.Work.Reason} No run that decodes the whole film has room for it."),
+                Seek = Alone(step, step.Work.Reason),
             }
             : Alone(step, Text($"{step.Work.Reason} It takes about {own:0.##} s of CPU time, a branch of the shared decode {asBranch:0.##} s."));
     }
@@ -58,22 +60,36 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
         var (packs, apart) = (new List<List<Placed>>(), new List<List<Placed>>());
         foreach (var place in places.OrderBy(place => place.IsFilm ? 0 : place.Seek is not null ? 1 : 2))
         {
-            if (packs.Find(pack => (place.Seek is null || pack.Exists(other => other.IsFilm)) && Fits(Run([.. pack, place]))) is { } shared)
-                shared.Add(place);
-            else if (place.Seek is null)
-                packs.Add([place]);
+            var shared = packs.Where(pack => place.Seek is null || pack.Exists(other => other.IsFilm))
+                .Select(pack => (Places: pack, Lack: Lack(pack, place))).ToList();
+            if (shared.Find(pack => pack.Lack is null).Places is { } roomy)
+                roomy.Add(place);
             else
-                apart.Add([place.Seek]);
+                (place.Seek is null ? packs : apart).Add([(place.Seek ?? place) with { Lack = shared.FirstOrDefault().Lack }]);
         }
-        return [.. packs.Select(pack => pack.OrderBy(places.IndexOf).ToList()), .. apart];
+        return [.. packs.Select(pack => pack.OrderBy(place => places.FindIndex(other => other.Step.Output == place.Step.Output)).ToList()), .. apart];
     }
 
-    private bool Fits(PlannedRun run) =>
-        RunEstimate.For(run, media).AddressNeeded <= room.MemoryBytes && FileBudget.Of(run, media) <= room.DiskBytes;
+    /// <summary>What there is too little of for a place beside others, as a sentence; null where there is room.</summary>
+    private string? Lack(List<Placed> pack, Placed place)
+    {
+        var run = Run([.. pack, place]);
+        var estimate = RunEstimate.For(run, media);
+        var files = FileBudget.Of(run, media, room.FileBytes);
+        var beside = string.Join(", ", pack.Select(Name));
+        // Rounded apart, so that the two numbers never look alike.
+        return estimate.AddressNeeded > room.MemoryBytes
+            ? Text($"Beside {beside} it needs {Math.Ceiling(estimate.AddressNeeded / Megabyte)} MB of address space, and a run may have {Math.Floor(room.MemoryBytes / Megabyte)} MB.")
+            : files > room.DiskBytes
+            ? Text($"Beside {beside} it needs {Math.Ceiling(files / Megabyte)} MB of disk, and a run may have {Math.Floor(room.DiskBytes / Megabyte)} MB.")
+            : estimate.CpuSecondsNeeded > room.CpuSeconds
+            ? Text($"Beside {beside} it needs {Math.Ceiling(estimate.CpuSecondsNeeded)} s of CPU time, and a run may have {Math.Floor(room.CpuSeconds)} s.")
+            : null;
+    }
 
     private static PlannedRun Run(List<Placed> places)
     {
-        var names = places.Select(place => place.Step.Completes is null ? place.Step.Output : $"{place.Step.Output} (measure)").ToList();
+        var names = places.ConvertAll(Name);
         var inputs = new List<SourceRead> { places[0].Step.Work.Reads[0] };
         var parts = new List<RunPart>();
         if (places.TrueForAll(place => place.Step.Work.Reads.SequenceEqual(places[0].Step.Work.Reads)))
@@ -95,10 +111,12 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
             Inputs = inputs,
             Parts = parts,
             Reasons = places.Count == 1
-                ? [places[0].Reason]
-                : [$"One reading of {what} for {string.Join(", ", names)}.", .. places.Zip(names, (place, name) => $"{name}: {place.Reason}")],
+                ? [places[0].Why]
+                : [$"One reading of {what} for {string.Join(", ", names)}.", .. places.Zip(names, (place, name) => $"{name}: {place.Why}")],
         };
     }
+
+    private static string Name(Placed place) => place.Step.Completes is null ? place.Step.Output : $"{place.Step.Output} (measure)";
 
     /// <summary>What the measurement will complete: as planned without it.</summary>
     private static PlannedRun Waiting(OutputPlan plan, List<PlannedRun> runs) => PlannedRun.Of(plan.Make) with
@@ -112,6 +130,12 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
     {
         /// <summary>For a branch: what it is without a film to be beside.</summary>
         public Placed? Seek { get; init; }
+
+        /// <summary>Why it began a run of its own though others read the same; null: none did, or it is in theirs.</summary>
+        public string? Lack { get; init; }
+
+        /// <summary>All there is to say of its place.</summary>
+        public string Why => Lack is null ? Reason : $"{Reason} {Lack}";
 
         /// <summary>Goes on as long as the picture does.</summary>
         public bool IsFilm => Seek is null && Step.ReadsWhole && Step.DecodesPicture;

@@ -11,4 +11,7 @@ public sealed record RunRoom
 
     /// <summary>What all files of one run may take of the disk together, bytes: more than fits is not merged.</summary>
     public long DiskBytes { get; init; } = long.MaxValue;
+
+    /// <summary>CPU time of one run, seconds of one vCPU: more than fits is not merged.</summary>
+    public double CpuSeconds { get; init; } = double.MaxValue;
 }

@@ -86,6 +86,7 @@ public static class PipelineServices
         .AddSingleton<JobProcessor>()
         .AddSingleton<JobMaker>()
         .AddSingleton<JobFinisher>()
+        .AddSingleton(provider => new RunGates(provider.GetRequiredService<JobSettings>()))
         .AddSingleton<RunExecutor>()
         .AddSingleton<RunLauncher>()
         .AddSingleton<RunStore>()

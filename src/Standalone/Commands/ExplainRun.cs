@@ -1,9 +1,9 @@
 using System.Text.Json;
 using MediaFunctions.Api.Http;
-using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs.Explaining;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Settings;
+using MediaFunctions.Processing.Uploads;
 using MediaFunctions.Standalone.Files;
 using MediaFunctions.Standalone.Local;
 using MediaFunctions.Standalone.Terminal;
@@ -23,14 +23,13 @@ internal sealed class ExplainRun(ExplainRequest request, TextWriter output, Text
         if (InputFile.Objection(request.File) is { } objection)
             return Fail("invalid-request", objection);
         var book = await services.GetRequiredService<IRecipeBooks>().GetAsync(cancellationToken);
-        var name = request.Recipe
-            ?? RecipeChoice.AtIntake(book, null, KeyPrefix + Path.GetFileName(request.File), new FileInfo(request.File).Length)?.Recipe;
-        if (!PlanRequests.Choose(book, name).Succeeded(out var recipe, out var refusal))
+        var promise = Promise();
+        if (!ExplainedChoice.Of(book, promise.Key, promise.SizeBytes, promise, request.Recipe).Succeeded(out var choice, out var refusal))
             return Fail("invalid-request", refusal.Message);
 
         await errors.WriteLineAsync($"{request.File}: probing");
         var explained = await services.GetRequiredService<PlanExplainer>().ExplainAsync(
-            new LocalSource(request.File), recipe, cancellationToken);
+            new LocalSource(request.File), choice, null, cancellationToken);
         if (!explained.Succeeded(out var plan, out var end))
             return Fail(JsonNamingPolicy.KebabCaseLower.ConvertName(end.Failure.Code.ToString()), end.Failure.Message);
         if (request.Json)
@@ -39,6 +38,18 @@ internal sealed class ExplainRun(ExplainRequest request, TextWriter output, Text
             new PlanTable(Terminals.Tables(output)).Print(request.File, plan);
         return ExitCode.Succeeded;
     }
+
+    /// <summary>What <c>process</c> would promise of the file: the type by its name.</summary>
+    private UploadRow Promise() => new()
+    {
+        AssetId = "",
+        Key = KeyPrefix + Path.GetFileName(request.File),
+        ContentType = ContentTypes.Of(request.File),
+        SizeBytes = new FileInfo(request.File).Length,
+        Caller = "",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        ExpiresAt = DateTimeOffset.UnixEpoch,
+    };
 
     /// <summary>As <c>process</c> tells of a file that does not succeed.</summary>
     private int Fail(string code, string message)

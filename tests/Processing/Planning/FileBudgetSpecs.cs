@@ -26,7 +26,7 @@ public sealed class FileBudgetSpecs(KindFixture kinds) : IClassFixture<KindFixtu
     {
         var made = await kinds.MakeAsync(AllSamples.Named(sample), output);
 
-        Assert.InRange(new FileInfo(made.Path).Length, 1, FileBudget.Of(made.Run, made.Source));
+        Assert.InRange(new FileInfo(made.Path).Length, 1, FileBudget.Of(made.Run, made.Source, 0));
     }
 
     [Theory]
@@ -56,22 +56,31 @@ public sealed class FileBudgetSpecs(KindFixture kinds) : IClassFixture<KindFixtu
     public void The_refusal_names_the_output_what_it_needs_what_there_is_and_what_to_do()
     {
         var byFile = Plan(Lasting(100), new RunRoom { FileBytes = 1000 }, """{"kind":"audio","format":"wav"}""").Error!;
-        var byDisk = Plan(Lasting(100), new RunRoom { FileBytes = 1 << 30, DiskBytes = 1000 }, """{"kind":"audio","format":"wav"}""").Error!;
 
         Assert.Equal(
             "The output \"o0\" needs a file of up to 17910336 bytes, and a run may write 1000 (Limits:FileBytes). Ask for a smaller preset, a lower "
             + "bit rate or a shorter part, or for what needs no file: hls for a film, mp3 or opus for sound.",
             byFile.Message);
-        Assert.Contains(", and the disk has 1000. ", byDisk.Message, StringComparison.Ordinal);
         Assert.False(byFile.Retryable);
     }
 
     [Fact]
-    public void A_source_that_does_not_say_how_long_it_is_is_not_refused()
+    public void A_disk_that_is_full_today_refuses_nothing_for_good()
+    {
+        Assert.Null(Plan(Lasting(100), new RunRoom { FileBytes = Function, DiskBytes = 1000 }, """{"kind":"audio","format":"wav"}""").Error);
+    }
+
+    [Fact]
+    public void A_file_of_which_nobody_can_tell_how_long_it_gets_takes_as_much_as_a_run_may_write()
     {
         var endless = Sources.Film with { DurationSeconds = null, Video = [Sources.Film.Video[0] with { DurationSeconds = null }] };
+        string[] films = ["""{"kind":"transcode","preset":"240p"}""", """{"kind":"transcode","preset":"360p"}""", """{"kind":"hls"}"""];
 
-        Assert.Null(Plan(endless, new RunRoom { FileBytes = 1000 }, """{"kind":"transcode","preset":"480p"}""").Error);
+        var runs = Plan(endless, new RunRoom { FileBytes = 1000, DiskBytes = 1999 }, films).Value!.Runs;
+
+        Assert.Equal(["o0 + o2", "o1"], runs.Select(run => run.Name));
+        Assert.All(runs, run => Assert.Equal(1000, FileBudget.Of(run, endless, 1000)));
+        Assert.Equal(long.MaxValue, FileBudget.Of(Assert.Single(Plan(endless, new RunRoom(), films).Value!.Runs), endless, long.MaxValue));
     }
 
     [Fact]
@@ -84,6 +93,7 @@ public sealed class FileBudgetSpecs(KindFixture kinds) : IClassFixture<KindFixtu
 
         Assert.Equal(["o0 + o1"], together.Select(run => run.Name));
         Assert.Equal(["o0", "o1"], apart.Select(run => run.Name));
+        Assert.EndsWith(" MB of disk, and a run may have 14 MB.", Assert.Single(apart[1].Reasons), StringComparison.Ordinal);
     }
 
     private static MediaInfo Lasting(double seconds) => Sources.Film with

@@ -58,16 +58,50 @@ public sealed class SharedReadingSpecs
     }
 
     [Fact]
-    public void What_does_not_fit_the_memory_of_one_run_is_two()
+    public void What_does_not_fit_the_memory_of_one_run_is_two_and_the_second_says_so()
     {
-        const string Both = """{"outputs":{"a":{"kind":"transcode","preset":"1080p"},"b":{"kind":"transcode","preset":"720p"}}}""";
-        var recipe = Recipe.Parse("r", Both).Value!;
-        var needed = RunEstimate.For(Assert.Single(Planner.Plan(recipe, Long).Value!.Runs), Long).AddressNeeded;
+        var needed = Together(Films).AddressNeeded;
 
-        Assert.Single(Planner.Plan(recipe, Long, new RunRoom { MemoryBytes = needed }).Value!.Runs);
-        Assert.Equal(2, Planner.Plan(recipe, Long, new RunRoom { MemoryBytes = needed - 1 }).Value!.Runs.Count);
+        Assert.Single(Runs(Films, Long, new RunRoom { MemoryBytes = needed }));
+        var apart = Runs(Films, Long, new RunRoom { MemoryBytes = needed - 1 });
+        Assert.Equal(["a", "b"], apart.Select(run => run.Name));
+        Assert.DoesNotContain("Beside", Assert.Single(apart[0].Reasons), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $" Beside a it needs {(needed + 999_999) / 1_000_000} MB of address space, and a run may have {(needed - 1) / 1_000_000} MB.",
+            Assert.Single(apart[1].Reasons), StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<PlannedRun> Runs(string outputs, MediaInfo media) =>
-        Planner.Plan(Recipe.Parse("r", $$"""{"outputs":{{outputs}}}""").Value!, media).Value!.Runs;
+    [Fact]
+    public void What_does_not_fit_the_time_of_one_run_is_two_and_the_second_says_so()
+    {
+        const string FilmAndLadder = """{"a":{"kind":"transcode","preset":"720p"},"b":{"kind":"hls"}}""";
+        var needed = Together(FilmAndLadder).CpuSecondsNeeded;
+
+        Assert.Single(Runs(FilmAndLadder, Long, new RunRoom { CpuSeconds = needed }));
+        var apart = Runs(FilmAndLadder, Long, new RunRoom { CpuSeconds = needed - 1 });
+        Assert.Equal(["a", "b"], apart.Select(run => run.Name));
+        Assert.EndsWith(
+            $" Beside a it needs {(int)Math.Ceiling(needed)} s of CPU time, and a run may have {(int)(needed - 1)} s.",
+            Assert.Single(apart[1].Reasons), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_joins_a_run_of_its_own_is_told_from_what_began_it()
+    {
+        const string Three = """{"a":{"kind":"transcode","preset":"1080p"},"b":{"kind":"transcode","preset":"720p"},"c":{"kind":"audio"}}""";
+        var room = new RunRoom { MemoryBytes = Math.Max(Together("""{"a":{"kind":"transcode","preset":"1080p"}}""").AddressNeeded, Together("""{"b":{"kind":"transcode","preset":"720p"},"c":{"kind":"audio"}}""").AddressNeeded) };
+
+        var second = Runs(Three, Long, room)[1];
+
+        Assert.Equal("b + c", second.Name);
+        Assert.Contains("Beside a it needs ", second.Reasons[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Beside", second.Reasons[2], StringComparison.Ordinal);
+    }
+
+    private const string Films = """{"a":{"kind":"transcode","preset":"1080p"},"b":{"kind":"transcode","preset":"720p"}}""";
+
+    private static RunEstimate Together(string outputs) => RunEstimate.For(Assert.Single(Runs(outputs, Long)), Long);
+
+    private static IReadOnlyList<PlannedRun> Runs(string outputs, MediaInfo media, RunRoom? room = null) =>
+        Planner.Plan(Recipe.Parse("r", $$"""{"outputs":{{outputs}}}""").Value!, media, room).Value!.Runs;
 }

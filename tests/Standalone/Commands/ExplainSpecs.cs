@@ -68,6 +68,27 @@ public sealed class ExplainSpecs : IDisposable
     }
 
     [Fact]
+    public async Task The_recipe_is_that_which_process_would_make_of_the_file_by_the_rules_of_the_book()
+    {
+        var byDuration = await ExplainByRulesAsync(
+            """[{"prefix":"uploads/","minDuration":"01:00:00","recipe":"long"},{"prefix":"uploads/","recipe":"short"}]""");
+        var ignored = await ExplainByRulesAsync("""[{"prefix":"elsewhere/","recipe":"long"}]""");
+
+        Assert.Equal("short", JsonElement.Parse(byDuration.Output).GetProperty("recipe").GetString());
+        Assert.Equal("no-such-recipe", CodeOf(ignored.Output));
+        Assert.Contains("an event of it is ignored", ignored.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<(int ExitCode, string Output, string Errors)> ExplainByRulesAsync(string rules)
+    {
+        var book = directory.Combine("rules.json");
+        await File.WriteAllTextAsync(
+            book,
+            """{"recipes":{"long":{"outputs":{"x":{"kind":"audio"}}},"short":{"outputs":{"y":{"kind":"waveform"}}}},"rules":""" + rules + "}");
+        return await StandaloneProgram.RunAsync("explain", Wav(), "--recipes", book, "--json");
+    }
+
+    [Fact]
     public async Task A_book_with_mistakes_is_a_wrong_command_line()
     {
         var book = directory.Combine("book.json");

@@ -9,7 +9,7 @@ public sealed record ExplainedInput
     /// <summary><c>source</c>, or the key of another object that the recipe names.</summary>
     public required string Object { get; init; }
 
-    /// <summary><c>whole</c>, <c>part</c>, <c>key-frames</c> or <c>one-frame</c>.</summary>
+    /// <summary><c>whole</c>, <c>part</c>, <c>some-frames</c>, <c>key-frames</c> or <c>one-frame</c>.</summary>
     public required string Reads { get; init; }
 
     /// <summary>Where it begins, seconds; absent: at the start.</summary>
@@ -30,6 +30,7 @@ public sealed record ExplainedInput
         Reads = read switch
         {
             { OneFrame: true } => "one-frame",
+            { MostFrames: not null } => "some-frames",
             { KeyFramesOnly: true } => "key-frames",
             { SeekSeconds: null, LengthSeconds: null } => "whole",
             _ => "part",
@@ -47,6 +48,7 @@ public sealed record ExplainedInput
             { OneFrame: true, SeekSeconds: null } => "the first frame",
             { OneFrame: true, Exact: true } => "the frame",
             { OneFrame: true } => "the key frame before",
+            { MostFrames: { } most } => string.Create(CultureInfo.InvariantCulture, $"at most {most} frames"),
             { KeyFramesOnly: true } => "key frames",
             { SeekSeconds: null, LengthSeconds: null } => "the whole",
             _ => "a part",

@@ -19,9 +19,16 @@ public sealed class PlanExplainer(
     TimeProvider clock)
 {
     /// <summary>The plan, or the end that a job would come to before anything runs.</summary>
+    /// <param name="choice">The recipe, as far as it is known.</param>
+    /// <param name="objection">What else speaks against the recipe that it becomes; null: nothing is looked for.</param>
     public async Task<Result<PlanExplanation, JobEnd>> ExplainAsync(
-        ISourceObject source, Recipe recipe, CancellationToken cancellationToken)
+        ISourceObject source,
+        ExplainedChoice choice,
+        Func<Recipe, CancellationToken, Task<Failure?>>? objection,
+        CancellationToken cancellationToken)
     {
+        if (choice.Ignored is { } ignored)
+            return ignored;
         await using var served = await server.ServeAsync(source, cancellationToken);
         try
         {
@@ -29,8 +36,12 @@ public sealed class PlanExplainer(
                 return end;
             if (new LimitChecker(limits).Check(media) is { } excess)
                 return JobEnd.Failed(excess);
-            return Planner.Plan(recipe, media, settings.Room).Succeeded(out var plan, out var failure)
-                ? Explain(recipe, media, plan)
+            if (!choice.AfterProbe(media).Succeeded(out var chosen, out end))
+                return end;
+            if (objection is not null && await objection(chosen.Recipe, cancellationToken) is { } broken)
+                return JobEnd.Failed(broken);
+            return Planner.Plan(chosen.Recipe, media, settings.Room).Succeeded(out var plan, out var failure)
+                ? Explain(chosen.Recipe, chosen.Reason, media, plan)
                 : JobEnd.Failed(failure);
         }
         catch (StorageUnavailableException e)
@@ -39,7 +50,7 @@ public sealed class PlanExplainer(
         }
     }
 
-    private PlanExplanation Explain(Recipe recipe, MediaInfo media, JobPlan plan)
+    private PlanExplanation Explain(Recipe recipe, string? choice, MediaInfo media, JobPlan plan)
     {
         var route = JobRouter.Choose(plan);
         return new PlanExplanation
@@ -50,7 +61,7 @@ public sealed class PlanExplainer(
             Runs = [.. plan.Runs.Select(run => Explain(run, media, route.Route))],
             Estimate = estimator.Of(plan, media, route.Route),
             PriceList = prices.Label,
-            Reasons = [.. route.Reasons, .. plan.Runs.SelectMany(Reasons)],
+            Reasons = [.. choice is null ? [] : new[] { choice }, .. route.Reasons, .. plan.Runs.SelectMany(Reasons)],
             Skipped = [.. plan.Skipped.Select(skipped => new ManifestSkip(skipped.Output, skipped.Reason))],
         };
     }

@@ -1,4 +1,3 @@
-using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs.Steps;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Recipes;
@@ -28,23 +27,13 @@ public sealed class PlanRequests(
         if (await uploadsBucket.HeadAsync(key, cancellationToken) is not { } head)
             return new Refusal(RefusalCode.NotFound, "There is no object with this key in the uploads bucket.");
         var book = await books.GetAsync(cancellationToken);
-        var name = recipe ?? RecipeChoice.AtIntake(book, upload, key, head.SizeBytes)?.Recipe;
-        if (!Choose(book, name).Succeeded(out var chosen, out var refusal))
+        if (!ExplainedChoice.Of(book, key, head.SizeBytes, upload, recipe).Succeeded(out var choice, out var refusal))
             return refusal;
 
         if (CheckSource.Objection(upload, head, limits) is { } broken)
             return new PlanAnswer(null, JobEnd.Failed(broken));
-        if (await MissingAsync(chosen, cancellationToken) is { } missing)
-            return new PlanAnswer(null, JobEnd.Failed(missing));
-        var explained = await explainer.ExplainAsync(new R2SourceObject(uploadsBucket, head), chosen, cancellationToken);
+        var explained = await explainer.ExplainAsync(new R2SourceObject(uploadsBucket, head), choice, MissingAsync, cancellationToken);
         return explained.Succeeded(out var plan, out var end) ? new PlanAnswer(plan, null) : new PlanAnswer(null, end);
-    }
-
-    /// <summary>The recipe of this name; <c>default</c> where none was chosen.</summary>
-    public static Result<Recipe, Refusal> Choose(RecipeBook book, string? name)
-    {
-        name ??= "default";
-        return book.ObjectionTo(name) is { } refusal ? refusal : book.Find(name)!;
     }
 
     /// <summary>What the recipe names beside the source must be there; a job looks into it, too.</summary>

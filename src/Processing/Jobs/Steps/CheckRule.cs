@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Recipes;
@@ -18,8 +17,8 @@ public sealed class CheckRule(IRecipeBooks books, JobStarter starter) : IJobStep
     public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         var job = work.Job;
-        var facts = FactsOf(work);
-        if (job.When is not { } conditions || Fits(conditions, facts))
+        var facts = RuleCheck.FactsOf(job.Key, work.Source!.SizeBytes, work.Media!);
+        if (RuleCheck.Fits(job.When, facts))
             return null;
 
         // Somebody may have asked for this very recipe meanwhile.
@@ -28,7 +27,7 @@ public sealed class CheckRule(IRecipeBooks books, JobStarter starter) : IJobStep
             return null;
         var book = await books.GetAsync(cancellationToken);
         if (RecipeChoice.AfterProbe(book, work.Upload, facts) is not { } choice)
-            return JobEnd.Unwanted(Describe(facts));
+            return JobEnd.Unwanted(RuleCheck.Describe(facts));
         if (choice.Recipe == job.Recipe)
             return null;
         var other = job with
@@ -39,29 +38,6 @@ public sealed class CheckRule(IRecipeBooks books, JobStarter starter) : IJobStep
             When = null,
         };
         await starter.StartAsync(other, book.Find(choice.Recipe)!.Json, work.Source!.LastModified, cancellationToken);
-        return JobEnd.Redirected(Describe(facts), other);
+        return JobEnd.Redirected(RuleCheck.Describe(facts), other);
     }
-
-    private static RuleFacts FactsOf(JobWork work)
-    {
-        var media = work.Media!;
-        // What a probe calls the duration of a picture is one frame's.
-        return new RuleFacts(work.Job.Key, work.Source!.SizeBytes, media.ContentType, media.IsPicture ? null : media.DurationSeconds);
-    }
-
-    private static bool Fits(RuleConditions conditions, RuleFacts facts)
-    {
-        var rule = new RecipeRule
-        {
-            Types = conditions.Types ?? [],
-            MinSeconds = conditions.MinSeconds,
-            MaxSeconds = conditions.MaxSeconds,
-            Recipe = "",
-        };
-        return rule.Fits(facts);
-    }
-
-    private static string Describe(RuleFacts facts) => facts.DurationSeconds is { } seconds
-        ? string.Create(CultureInfo.InvariantCulture, $"{facts.ContentType} of {seconds:0.###} s")
-        : $"{facts.ContentType}";
 }

@@ -8,7 +8,7 @@ public sealed class PlanRuns(JobSettings settings) : IJobStep
 {
     public Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
-        if (!Planner.Plan(work.Recipe!, work.Media!, settings.Room).Succeeded(out var plan, out var failure))
+        if (!Planner.Plan(work.Recipe!, work.Media!, settings.RoomHere).Succeeded(out var plan, out var failure))
             return Task.FromResult<JobEnd?>(JobEnd.Failed(failure));
         work.Plan = plan;
         work.Route = JobRouter.Choose(plan);

@@ -4,11 +4,11 @@ using MediaFunctions.Processing.Planning;
 namespace MediaFunctions.Processing.Jobs.Steps;
 
 /// <summary>
-/// Runs the plan, as many runs at once as there are cores and as fit the instance's memory and disk: each run's outputs are checked
-/// and put into the media bucket while the next one works.
+/// Runs the plan, as many runs at once as there are cores and as fit the instance's memory and disk beside those of other
+/// jobs: each run's outputs are checked and put into the media bucket while the next one works.
 /// </summary>
 public sealed class RunPlan(
-    RunExecutor executor, OutputPublisher publisher, JobSettings settings, TimeProvider clock) : IJobStep
+    RunExecutor executor, OutputPublisher publisher, RunGates gates, TimeProvider clock) : IJobStep
 {
     private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
@@ -17,7 +17,6 @@ public sealed class RunPlan(
         var plan = work.Plan!;
         var made = new PublishedRun[plan.Runs.Count];
         var ended = plan.Runs.ToDictionary(run => run.Name, _ => new TaskCompletionSource());
-        var gates = new Gates(new RunGate(settings.ForRuns), new RunGate(WorkFolder.FreeBytes));
         var progress = new PlanProgress(plan, work.Media!, clock, work.Lease.Report);
         JobEnd? end = null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -30,7 +29,8 @@ public sealed class RunPlan(
                 // Stands before this one in the plan, so it has begun.
                 if (run.Item.After is { } first)
                     await ended[first].Task.WaitAsync(token);
-                var failed = await RunInTurnAsync(work, run.Item, gates, progress, made[run.Index], token);
+                var failed = await gates.PassAsync(
+                    run.Item, work.Media!, () => RunAsync(work, run.Item, progress, made[run.Index], token), token);
                 progress.Done(run.Item);
                 ended[run.Item.Name].SetResult();
                 if (failed is null)
@@ -52,29 +52,6 @@ public sealed class RunPlan(
             work.Skipped.AddRange(made.SelectMany(run => run.Skipped));
         }
         return end ?? EndOfNothing(work);
-    }
-
-    private async Task<JobEnd?> RunInTurnAsync(
-        JobWork work, PlannedRun run, Gates gates, PlanProgress progress, PublishedRun published, CancellationToken cancellationToken)
-    {
-        var (memory, disk) = (RunEstimate.For(run, work.Media!).MemoryNeeded, FileBudget.Of(run, work.Media!));
-        await gates.Memory.EnterAsync(memory, cancellationToken);
-        try
-        {
-            await gates.Disk.EnterAsync(disk, cancellationToken);
-            try
-            {
-                return await RunAsync(work, run, progress, published, cancellationToken);
-            }
-            finally
-            {
-                gates.Disk.Leave(disk);
-            }
-        }
-        finally
-        {
-            gates.Memory.Leave(memory);
-        }
     }
 
     private async Task<JobEnd?> RunAsync(
@@ -104,8 +81,6 @@ public sealed class RunPlan(
             ? new Failure(FailureCode.Corrupt, $"The file ends before anything that could be used. {reasons} Upload it again.")
             : new Failure(FailureCode.NoOutput, $"Nothing that the recipe asks for can be made of this upload. {reasons}"));
     }
-
-    private sealed record Gates(RunGate Memory, RunGate Disk);
 
     private sealed record PublishedRun(List<ManifestOutput> Entries, List<MadeOutput> WithoutFile, List<SkippedOutput> Skipped);
 }

@@ -29,6 +29,16 @@ public sealed class ExplainedRunSpecs
         Assert.Equal(expected, ExplainedInput.Of(read).Summary);
     }
 
+    [Theory]
+    [InlineData(null, "at most 300 frames")]
+    [InlineData(2.5, "at most 300 frames from 2.5 s")]
+    public void A_reading_that_ends_after_some_frames_is_not_called_whole(double? seek, string expected)
+    {
+        var input = ExplainedInput.Of(new SourceRead { SeekSeconds = seek, Exact = false, MostFrames = 300 });
+
+        Assert.Equal(("some-frames", expected), (input.Reads, input.Summary));
+    }
+
     [Fact]
     public void An_object_beside_the_source_is_named_by_its_key()
     {

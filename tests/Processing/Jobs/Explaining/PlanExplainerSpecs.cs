@@ -123,11 +123,65 @@ public sealed class PlanExplainerSpecs : IAsyncDisposable
         Assert.Equal(FailureCode.NoOutput, await FailureAsync(RealUploads.SilentFilm, new MediaLimits()));
     }
 
+    /// <summary>The sample is a video of 3 seconds.</summary>
+    private const string Book = """
+        { "recipes": {
+            "long": { "outputs": { "sound": { "kind": "audio" } } },
+            "short": { "outputs": { "still": { "kind": "thumbnail" } } } },
+          "rules": [
+            { "prefix": "films/", "minDuration": "01:00:00", "recipe": "long" },
+            { "prefix": "films/", "type": "video/*", "maxDuration": "90s", "recipe": "short" },
+            { "prefix": "clips/", "type": "video/*", "recipe": "short" },
+            { "prefix": "sounds/", "type": "audio/*", "recipe": "long" } ] }
+        """;
+
+    [Theory]
+    [InlineData("clips/a.mp4", null, "short", null)]
+    [InlineData("films/a.mp4", null, "short", "The source is video/mp4 of 3 s, which the rule of recipe 'long' does not take: 'short' makes it.")]
+    [InlineData("films/a.mp4", "long", "long", null)]
+    public async Task The_recipe_is_that_which_a_job_would_make_once_it_had_looked_into_the_source(string key, string? wish, string recipe, string? why)
+    {
+        Assert.True((await ExplainByRulesAsync(key, wish)).Succeeded(out var plan, out _));
+
+        Assert.Equal(recipe, plan.Recipe);
+        Assert.Equal(why is null ? [] : [why], plan.Reasons.Where(reason => reason.StartsWith("The source is", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_turns_out_to_be_nothing_for_any_rule_is_told_so()
+    {
+        Assert.False((await ExplainByRulesAsync("sounds/a.mp4", null)).Succeeded(out _, out var end));
+
+        Assert.Equal((FailureCode.NoSuchRecipe, true), (end.Failure.Code, end.RuleMissed));
+        Assert.Contains("video/mp4 of 3 s, which no rule of the recipe book takes", end.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_event_would_ignore_is_told_so_without_a_look()
+    {
+        Assert.False((await ExplainByRulesAsync("elsewhere/a.mp4", null)).Succeeded(out _, out var end));
+
+        Assert.Equal(FailureCode.NoSuchRecipe, end.Failure.Code);
+        Assert.Contains("an event of it is ignored", end.Failure.Message, StringComparison.Ordinal);
+        Assert.Empty(runner.Ran);
+    }
+
+    private async Task<Result<PlanExplanation, JobEnd>> ExplainByRulesAsync(string key, string? wish)
+    {
+        using var codecs = new CodecCatalog(runner);
+        var source = new FileObject(await Containers.Mp4.PathAsync());
+        return await Explainer(codecs, new MediaLimits()).ExplainAsync(
+            source, ExplainedChoice.Of(RecipeBook.Parse(Book).Value!, key, source.SizeBytes, null, wish).Value!, null, CancellationToken.None);
+    }
+
+    private static ExplainedChoice Only(string recipe) =>
+        ExplainedChoice.Of(RecipeBook.Parse($$$"""{"recipes":{"r":{{{recipe}}}}}""").Value!, "k", 1, null, "r").Value!;
+
     private async Task<FailureCode> FailureAsync(Sample sample, MediaLimits limits)
     {
-        var recipe = Recipe.Parse("r", """{"outputs":{"a":{"kind":"audio"}}}""").Value!;
         using var codecs = new CodecCatalog(runner);
-        var explained = await Explainer(codecs, limits).ExplainAsync(new FileObject(await sample.PathAsync()), recipe, CancellationToken.None);
+        var explained = await Explainer(codecs, limits).ExplainAsync(
+            new FileObject(await sample.PathAsync()), Only("""{"outputs":{"a":{"kind":"audio"}}}"""), null, CancellationToken.None);
         Assert.False(explained.Succeeded(out _, out var end));
         return end.Failure.Code;
     }
@@ -138,7 +192,7 @@ public sealed class PlanExplainerSpecs : IAsyncDisposable
     private async Task<PlanExplanation> ExplainAsync(ISourceObject source, string recipe)
     {
         using var codecs = new CodecCatalog(runner);
-        var explained = await Explainer(codecs, new MediaLimits()).ExplainAsync(source, Recipe.Parse("r", recipe).Value!, CancellationToken.None);
+        var explained = await Explainer(codecs, new MediaLimits()).ExplainAsync(source, Only(recipe), null, CancellationToken.None);
         Assert.True(explained.Succeeded(out var plan, out var end), end?.Failure.Message);
         return plan;
     }
