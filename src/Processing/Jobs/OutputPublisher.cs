@@ -25,8 +25,10 @@ public sealed class OutputPublisher(
         var bytes = new long[files.Count];
         var sha256 = await HashAsync(work, made, files[0].Name, cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, files.Count, options, async (index, token) =>
+        await Parallel.ForAsync(1, files.Count, options, async (index, token) =>
             bytes[index] = await PutAsync(work, made, files[index], token));
+        // Last, for it names the others: nothing public may name what is not there.
+        bytes[0] = await PutAsync(work, made, files[0], cancellationToken);
         var key = work.RunFolder + files[0].Name;
         return new ManifestOutput
         {
