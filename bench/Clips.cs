@@ -14,6 +14,14 @@ internal sealed class Clips(string ffmpeg, string folder)
         "-filter_complex", "testsrc2=s=1920x1080:r=30:d=30[v];sine=d=30:sample_rate=48000[a]", "-map", "[v]", "-map", "[a]",
         "-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-g", "60", "-c:a", "aac", "-b:a", "128k", path));
 
+    /// <summary>As phones film: H.264 at 16 Mbit/s and AAC, 1080p, 30 s, a little noise, colours said to be those of BT.709.</summary>
+    public Task<string> PhoneAsync() => MadeAsync("phone-1080p-30s.mp4", path => Child.FFmpegAsync(
+        NoiseMaker,
+        "-f", "lavfi", "-i", "testsrc2=s=1920x1080:r=30:d=30,noise=alls=6:allf=t", "-f", "lavfi", "-i", "sine=d=30:sample_rate=48000",
+        "-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
+        "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
+        "-c:v", "libx264", "-preset", "veryfast", "-b:v", "16M", "-maxrate", "20M", "-bufsize", "20M", "-g", "60", "-c:a", "aac", "-b:a", "128k", path));
+
     /// <summary>H.264 and AAC, 720p, 10 s.</summary>
     public Task<string> TinyAsync() => MadeAsync("tiny-720p-10s.mp4", path => Child.FFmpegAsync(
         ffmpeg,

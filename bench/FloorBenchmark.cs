@@ -5,12 +5,12 @@ namespace MediaFunctions.Bench;
 /// <summary>A whole job, and the bare program with the same arguments on a local file: what the pipeline itself takes.</summary>
 internal sealed class FloorBenchmark(Workshop shop)
 {
-    private const string Key = "bench/short.mp4";
+    private const string Key = "bench/phone.mp4";
     private const double Duration = 30;
 
     public async Task<string> RunAsync(int rounds)
     {
-        var clip = await shop.Clips.ShortAsync();
+        var clip = await shop.Clips.PhoneAsync();
         await using var desk = new Desk(shop.Settings());
         await desk.PutAsync(Key, clip);
         await using var seat = new Seat(shop.Settings());

@@ -6,7 +6,7 @@ namespace MediaFunctions.Bench;
 /// <summary>Many outputs by one plan, and by a process each: the same program, arguments, source and number of runs at once.</summary>
 internal sealed class MergeBenchmark(Workshop shop)
 {
-    private const string Key = "bench/short.mp4";
+    private const string Key = "bench/phone.mp4";
 
     private const double Duration = 30;
 
@@ -17,7 +17,7 @@ internal sealed class MergeBenchmark(Workshop shop)
 
     public async Task<string> RunAsync(int rounds)
     {
-        var clip = await shop.Clips.ShortAsync();
+        var clip = await shop.Clips.PhoneAsync();
         await using var desk = new Desk(shop.Settings());
         await desk.PutAsync(Key, clip);
         await using var seat = new Seat(shop.Settings());
