@@ -41,6 +41,9 @@ public sealed record Receipt
     /// <summary>What was expected beforehand; null where there was no plan.</summary>
     public ReceiptEstimate? Estimate { get; init; }
 
+    /// <summary>What became of it, in the same members; null from a service that does not tell.</summary>
+    public ReceiptEstimate? Actual { get; init; }
+
     /// <summary>What else it tells.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? More { get; set; }

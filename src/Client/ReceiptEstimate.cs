@@ -1,6 +1,6 @@
 namespace MediaFunctions.Client;
 
-/// <summary>What a plan was expected to take.</summary>
+/// <summary>What a plan was expected to take, or took.</summary>
 /// <param name="BytesRead">Bytes read from R2.</param>
 /// <param name="BytesWritten">Bytes written to R2.</param>
 /// <param name="CpuSeconds">Seconds of one vCPU in FFmpeg.</param>

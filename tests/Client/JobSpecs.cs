@@ -45,7 +45,8 @@ public sealed class JobSpecs : IAsyncLifetime, IDisposable
             "tries":1,"receipt":{"bytesRead":7,"runs":5,
               "cost":{"usd":0.00031,"priceList":"p","parts":{"function":0.0003,"later":0.00001},"storageUsdPerMonth":0.0000001},
               "alternatives":{"mediaConvert":0.0075},
-              "estimate":{"bytesRead":8,"bytesWritten":9,"cpuSeconds":1.5,"memoryBytes":10,"wallSeconds":2,"usd":0.0004}},
+              "estimate":{"bytesRead":8,"bytesWritten":9,"cpuSeconds":1.5,"memoryBytes":10,"wallSeconds":2,"usd":0.0004},
+              "actual":{"bytesRead":7,"bytesWritten":9,"cpuSeconds":1.25,"memoryBytes":11,"wallSeconds":2.5,"usd":0.00031}},
             """,
             StringComparison.Ordinal));
 
@@ -55,6 +56,7 @@ public sealed class JobSpecs : IAsyncLifetime, IDisposable
         Assert.Equal((0.00031m, 0.00001m), (receipt.Cost!.Usd, receipt.Cost.Parts["later"]));
         Assert.Equal(0.0075m, receipt.Alternatives!["mediaConvert"]);
         Assert.Equal(new ReceiptEstimate(8, 9, 1.5, 10, 2, 0.0004m), receipt.Estimate);
+        Assert.Equal(new ReceiptEstimate(7, 9, 1.25, 11, 2.5, 0.00031m), receipt.Actual);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace MediaFunctions.Processing.Delivery;
 
-/// <summary>What a plan will take, as it was estimated before anything ran.</summary>
+/// <summary>What a plan will take, as it was estimated before anything ran; as a receipt's <c>actual</c>, what it took.</summary>
 public sealed record Estimate
 {
     /// <summary>Bytes read from R2.</summary>

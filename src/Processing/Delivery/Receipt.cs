@@ -54,4 +54,15 @@ public sealed record Receipt
 
     /// <summary>What was expected of the plan; absent where none was made.</summary>
     public Estimate? Estimate { get; init; }
+
+    /// <summary>What became of it: the same members as <c>estimate</c>, counted and measured. Absent where no cost is known.</summary>
+    public Estimate? Actual => Cost is null ? null : new Estimate
+    {
+        BytesRead = BytesRead,
+        BytesWritten = BytesWritten,
+        CpuSeconds = FfmpegCpuMs / 1000.0,
+        MemoryBytes = PeakRssBytes,
+        WallSeconds = WallMs / 1000.0,
+        Usd = Cost.Usd,
+    };
 }

@@ -58,7 +58,26 @@ public sealed class PlannerSpecs
         ("a storyboard and a preview, no duration", One("""{"kind":"storyboard"}""", """{"kind":"preview","moments":2}"""), Sources.Stream),
         ("every preview", One("""{"kind":"preview","moments":2}""", """{"kind":"preview","moments":2,"format":"gif"}""",
             """{"kind":"preview","moments":2,"format":"mp4"}"""), Sources.Hdr),
+        ("six outputs of one film", Six, Sources.Film),
+        ("a film, a ladder and sound", One("""{"kind":"transcode","preset":"720p"}""", """{"kind":"hls"}""", """{"kind":"audio"}"""), Sources.Film),
+        ("a watermark and a film, both whole", One("""{"kind":"watermark","image":"logo.png"}""", """{"kind":"transcode","preset":"480p"}"""), Sources.Film),
+        ("a loudness beside a film", One("""{"kind":"audio","loudness":-16}""", """{"kind":"transcode","preset":"480p"}"""), Sources.Film),
     ];
+
+    /// <summary>What one run has no room for.</summary>
+    private static readonly (string Title, string Recipe, MediaInfo Source, RunRoom Room)[] Splits =
+    [
+        ("six outputs of one film, in 400 MB a run", Six, Sources.Film, new RunRoom { MemoryBytes = 400_000_000 }),
+        ("a film and a ladder of two hours, in 20 minutes a run", One("""{"kind":"transcode","preset":"480p"}""", """{"kind":"hls"}"""),
+            Sources.Lecture, new RunRoom { CpuSeconds = 1200 }),
+        ("a film that fits, and a still that does not, in the memory of the film", One("""{"kind":"transcode","preset":"720p"}""", """{"kind":"thumbnail","width":1920}"""),
+            Sources.Film, new RunRoom { MemoryBytes = Alone("""{"kind":"transcode","preset":"720p"}""") }),
+    ];
+
+    private const string Six =
+        """
+        {"outputs":{"thumbnail":{"kind":"thumbnail","at":"2s","width":640},"audio":{"kind":"audio"},"hd":{"kind":"transcode","preset":"720p"},"sd":{"kind":"transcode","preset":"480p"},"storyboard":{"kind":"storyboard"},"waveform":{"kind":"waveform"}}}
+        """;
 
     private const string Default =
         """{"outputs":{"thumbnail":{"kind":"thumbnail","at":"2s","width":640,"format":"jpg"},"audio":{"kind":"audio","format":"mp3","bitrate":"128k"}}}""";
@@ -69,7 +88,9 @@ public sealed class PlannerSpecs
         var golden = Path.Combine(AppContext.BaseDirectory, "../../../Planning/GoldenPlans.txt");
         var text = new StringBuilder();
         foreach (var (title, recipe, source) in Table)
-            Write(text, title, recipe, source);
+            Write(text, title, recipe, source, new RunRoom());
+        foreach (var (title, recipe, source, room) in Splits)
+            Write(text, title, recipe, source, room);
 
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
             File.WriteAllText(golden, text.ToString());
@@ -122,9 +143,9 @@ public sealed class PlannerSpecs
         Assert.Equal(0, fallbacks[^1].Output.Facts.AtSeconds);
     }
 
-    private static void Write(StringBuilder text, string title, string recipe, MediaInfo source)
+    private static void Write(StringBuilder text, string title, string recipe, MediaInfo source, RunRoom room)
     {
-        var plan = Plan(recipe, source).Value!;
+        var plan = Planner.Plan(Recipe.Parse("test", recipe).Value!, source, room).Value!;
         text.Append("== ").AppendLine(title).Append("recipe  ").AppendLine(recipe);
         foreach (var run in plan.Runs)
         {
@@ -160,6 +181,9 @@ public sealed class PlannerSpecs
 
     private static Result<JobPlan, Failure> Plan(string recipe, MediaInfo source) =>
         Planner.Plan(Recipe.Parse("test", recipe).Value!, source);
+
+    /// <summary>The address space of a run with this one output, bytes.</summary>
+    private static long Alone(string output) => RunEstimate.For(Assert.Single(Plan(One(output), Sources.Film).Value!.Runs), Sources.Film).AddressNeeded;
 
     private static string One(params string[] outputs) =>
         "{\"outputs\":{" + string.Join(',', outputs.Select((output, index) => $"\"o{index}\":{output}")) + "}}";
