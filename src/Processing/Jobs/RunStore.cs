@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Streaming;
@@ -9,6 +10,8 @@ namespace MediaFunctions.Processing.Jobs;
 public sealed class RunStore(
     [FromKeyedServices("media")] R2Bucket media, SourceServer server, ICrashPoints crashPoints)
 {
+    private const int DeletesALook = 8 * R2Bucket.DeletesAtOnce;
+
     /// <summary>Where a run streams to.</summary>
     public ISinkStore Of(JobWork work, PlannedRun run) => new R2SinkStore(
         media.MeteredBy(work.Meter), work.RunFolder, name => ContentTypeOf(work, run, name), crashPoints);
@@ -17,12 +20,22 @@ public sealed class RunStore(
     public StreamedFiles Of(JobWork work, EndedRun ended) => new(ended.Streamed, (name, token) => OpenAsync(work, name, token), server);
 
     /// <summary>Deletes files that no manifest will name.</summary>
+    /// <remarks>
+    /// A worker that slept through its lease has a successor, which writes into the same folder and may have published these
+    /// very names: so the lease is looked at right before, and again every few files.
+    /// </remarks>
+    /// <exception cref="LeaseLostException">The job is another's by now.</exception>
     public async Task DeleteAsync(JobWork work, IEnumerable<string> names, CancellationToken cancellationToken)
     {
-        foreach (var name in names)
+        var options = new ParallelOptions { MaxDegreeOfParallelism = R2Bucket.DeletesAtOnce, CancellationToken = cancellationToken };
+        foreach (var some in names.Chunk(DeletesALook))
         {
-            await media.DeleteAsync(work.RunFolder + name, cancellationToken);
-            crashPoints.Passed(CrashPoint.LeftoverDeleted);
+            await work.Lease.CheckAsync(cancellationToken);
+            await Parallel.ForEachAsync(some, options, async (name, token) =>
+            {
+                await media.DeleteAsync(work.RunFolder + name, token);
+                crashPoints.Passed(CrashPoint.LeftoverDeleted);
+            });
         }
     }
 

@@ -7,7 +7,8 @@ namespace MediaFunctions.Processing.Storage;
 /// <summary>One R2 bucket, with the few operations that the pipeline needs. Retries are the SDK's.</summary>
 public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = null)
 {
-    private const int DeletesAtOnce = 8;
+    /// <summary>How many objects are deleted at once, where there are many.</summary>
+    public const int DeletesAtOnce = 8;
 
     public string Name => name;
 

@@ -1,8 +1,10 @@
+using Amazon.S3.Model;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaFunctions.Tests.Pipeline.Faults;
 
@@ -23,6 +25,46 @@ public sealed class TakeoverSpecs(FaultFixture fixture)
             work, JobEnd.Failed(new Failure(FailureCode.TimedOut, "It slept.")), CancellationToken.None));
 
         Assert.Contains(output, await bench.KeysAsync(late.Job.AssetId));
+    }
+
+    [Fact]
+    public async Task A_worker_that_lost_its_lease_deletes_no_leftover_that_its_successor_may_have_published()
+    {
+        await using var bench = await NewBenchAsync();
+        var late = await ClaimAsync(bench);
+        await using var lease = new JobLease(late, bench.Get<JobStore>(), Sleepy, TimeProvider.System);
+        await using var work = new JobWork(lease, TimeProvider.System);
+        var output = await TakeOverAsync(bench, late);
+
+        await Assert.ThrowsAsync<LeaseLostException>(() => bench.Get<RunStore>().DeleteAsync(
+            work, [output[work.RunFolder.Length..]], CancellationToken.None));
+
+        Assert.Contains(output, await bench.KeysAsync(late.Job.AssetId));
+    }
+
+    [Fact]
+    public async Task Leftovers_are_deleted_several_at_once()
+    {
+        var two = new TaskCompletionSource();
+        var begun = 0;
+        await using var bench = await NewBenchAsync(WatchedS3.Of(async (request, send) =>
+        {
+            if (request is DeleteObjectRequest && Interlocked.Increment(ref begun) == 2)
+                two.SetResult();
+            if (request is DeleteObjectRequest)
+                await two.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            await send();
+        }));
+        await using var lease = new JobLease(await ClaimAsync(bench), bench.Get<JobStore>(), bench.Get<LeaseSettings>(), TimeProvider.System);
+        await using var work = new JobWork(lease, TimeProvider.System);
+        var names = Enumerable.Range(0, 100).Select(number => $"hls/240p{number}.m4s").ToList();
+        foreach (var name in names)
+            await bench.Media.PutAsync(
+                work.RunFolder + name, new ObjectContent("video/mp4", "private", new byte[] { 1 }), PutCondition.None, CancellationToken.None);
+
+        await bench.Get<RunStore>().DeleteAsync(work, names, CancellationToken.None);
+
+        Assert.Empty(await bench.KeysAsync(work.Job.AssetId));
     }
 
     [Fact]
@@ -120,9 +162,9 @@ public sealed class TakeoverSpecs(FaultFixture fixture)
         return key;
     }
 
-    private async Task<Bench> NewBenchAsync()
+    private async Task<Bench> NewBenchAsync(Action<IServiceCollection>? change = null)
     {
-        var bench = new Bench(fixture);
+        var bench = new Bench(fixture, change: change);
         await bench.DrainAsync();
         return bench;
     }

@@ -10,6 +10,12 @@ namespace MediaFunctions.Tests.Processing.Streaming;
 /// <summary>design: FFmpeg, Out. One file, as it arrives in the store.</summary>
 public sealed class SinkFileSpecs
 {
+    private static readonly SinkRules Holding = new(long.MaxValue)
+    {
+        Holds = name => name.EndsWith(".m3u8", StringComparison.Ordinal),
+        MaxKeptBytes = 0,
+    };
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
@@ -82,18 +88,61 @@ public sealed class SinkFileSpecs
     }
 
     [Fact]
-    public async Task What_the_rules_hold_back_is_kept_and_not_stored_as_long_as_it_is_small()
+    public async Task Of_all_files_together_no_more_is_kept_than_the_rules_say_and_the_rest_is_in_the_store()
     {
-        await using var sunk = await Sunk.OpenAsync(
-            rules: new SinkRules(long.MaxValue) { Holds = name => name.EndsWith(".m3u8", StringComparison.Ordinal) });
+        var rules = new SinkRules(long.MaxValue) { Keeps = _ => true, MaxKeptBytes = 250_000 };
+        await using var sunk = await Sunk.OpenAsync(rules: rules);
 
-        await sunk.PutAsync("v0.m3u8", "#EXTM3U"u8.ToArray());
-        await sunk.PutAsync("large.m3u8", Sunk.RandomBytes(SinkRules.KeptBytes + 1));
+        foreach (var sheet in Enumerable.Range(1, 5))
+            await sunk.PutAsync($"sheet-{sheet}.jpg", Sunk.RandomBytes(100_000, sheet));
+        await sunk.PutAsync("init.mp4", Sunk.RandomBytes(50_000));
         await sunk.CompleteAsync();
 
-        Assert.Equal(["large.m3u8"], sunk.Store.Objects.Keys);
-        Assert.Equal((7, false), (sunk.Sink.Files["v0.m3u8"].Bytes, sunk.Sink.Files["v0.m3u8"].IsStored));
-        Assert.True(sunk.Sink.Files["large.m3u8"].IsStored);
+        Assert.Equal(6, sunk.Store.Objects.Count);
+        Assert.Equal(250_000, sunk.Sink.Files.Values.Sum(file => file.Content?.Length ?? 0));
+        Assert.NotNull(sunk.Sink.Files["init.mp4"].Content);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_written_again_takes_no_second_share_of_what_is_kept()
+    {
+        await using var sunk = await Sunk.OpenAsync(rules: new SinkRules(long.MaxValue) { Keeps = _ => true, MaxKeptBytes = 1000 });
+
+        for (byte version = 1; version <= 20; version++)
+        {
+            await sunk.PutAsync("a.jpg", [.. Enumerable.Repeat(version, 400)]);
+            await Eventually.HoldsAsync(() => sunk.Store.Objects.TryGetValue("a.jpg", out var stored) && stored[0] == version && sunk.Store.UnderWay == 0);
+        }
+        await sunk.CompleteAsync();
+
+        Assert.Equal(20, sunk.Sink.Files["a.jpg"].Content![0]);
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(SinkRules.KeptBytes + 1)]
+    [InlineData(SinkRules.HeldBytes)]
+    public async Task What_the_rules_hold_back_is_kept_whatever_else_is_and_not_stored(int size)
+    {
+        await using var sunk = await Sunk.OpenAsync(rules: Holding);
+
+        await sunk.PutAsync("v0.m3u8", Sunk.RandomBytes(size));
+        await sunk.CompleteAsync();
+
+        Assert.Empty(sunk.Store.Asked);
+        Assert.False(sunk.Sink.Files["v0.m3u8"].IsStored);
+        Assert.True(Sunk.RandomBytes(size).AsSpan().SequenceEqual(sunk.Sink.Files["v0.m3u8"].Content));
+    }
+
+    [Fact]
+    public async Task What_is_too_large_to_be_held_back_fails_the_sink()
+    {
+        await using var sunk = await Sunk.OpenAsync(rules: Holding);
+
+        await sunk.TryPutAsync("v0.m3u8", Sunk.RandomBytes(SinkRules.HeldBytes + 1));
+
+        await Assert.ThrowsAsync<SinkFullException>(sunk.CompleteAsync);
+        Assert.Empty(sunk.Store.Asked);
     }
 
     /// <summary>The kernel's news of bytes may come when they have been read: no reader may take it for news of others.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Security.Cryptography;
 
@@ -16,11 +15,11 @@ internal sealed class SinkUpload(string name, SinkOrder order, SinkDesk desk)
     private const int Open = 0, Replaced = 1, Storing = 2;
 
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly SinkCopy copy = new(name, desk.Rules, desk.Kept);
     private readonly SinkParts parts = new(name, desk.Store, desk.Sender, desk.Life);
     private readonly TaskCompletionSource replaced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SinkBuffer buffer = new(desk.Memory);
-    private ArrayBufferWriter<byte>? kept = desk.Rules.Keeps(name) ? new() : null;
     private long bytes;
     private int state;
 
@@ -74,6 +73,7 @@ internal sealed class SinkUpload(string name, SinkOrder order, SinkDesk desk)
         {
             buffer.Release();
             await parts.AbortAsync();
+            copy.Drop();
             hash.Dispose();
             ended.SetResult();
         }
@@ -85,20 +85,13 @@ internal sealed class SinkUpload(string name, SinkOrder order, SinkDesk desk)
         if (bytes > desk.Rules.MaxFileBytes)
             throw new SinkFullException(name, desk.Rules.MaxFileBytes);
         hash.AppendData(more.Span);
-        Keep(more.Span);
+        copy.Append(more.Span);
         while (more.Length > 0)
         {
             if (buffer.Length == PartBytes)
                 SendPart();
             more = more[await buffer.AppendAsync(more, desk.Life.Stop)..];
         }
-    }
-
-    private void Keep(ReadOnlySpan<byte> more)
-    {
-        if (bytes > SinkRules.KeptBytes)
-            kept = null;
-        kept?.Write(more);
     }
 
     private void SendPart()
@@ -115,17 +108,19 @@ internal sealed class SinkUpload(string name, SinkOrder order, SinkDesk desk)
         desk.Life.Stop.ThrowIfCancellationRequested();
         if (Interlocked.CompareExchange(ref state, Storing, Open) != Open)
             return;
-        var isHeld = kept is not null && desk.Rules.Holds(name);
         if (parts.Any)
         {
             await parts.CompleteAsync();
         }
-        else if (!isHeld)
+        else if (!copy.IsHeld)
         {
             buffer.Leave();
             await desk.Sender.SendAsync(name, token => desk.Store.PutAsync(name, buffer.Bytes(), token), desk.Life.Stop);
         }
         var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
-        desk.Files[name] = new SinkFile(bytes, sha256, kept?.WrittenSpan.ToArray(), !isHeld);
+        // Its namesakes have ended: what an older one kept is nobody's any more.
+        if (desk.Files.GetValueOrDefault(name) is { IsStored: true, Content: { } older })
+            desk.Kept.Return(older.Length);
+        desk.Files[name] = new SinkFile(bytes, sha256, copy.Take(), !copy.IsHeld);
     }
 }
