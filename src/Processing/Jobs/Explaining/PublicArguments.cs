@@ -16,7 +16,8 @@ internal static class PublicArguments
         var inputs = run.Inputs.Select((read, index) => new RunInput(
             new Uri(Address + (read.ObjectKey is null ? "source" : $"object{index.ToString(CultureInfo.InvariantCulture)}")),
             (read.ObjectKey is null ? SourceFlags.Of(media) : new SourceFlags { FormatWhitelist = "jpeg_pipe,png_pipe,webp_pipe" })
-                with { MaxPixels = limits.MaxPixels }));
+                with
+            { MaxPixels = limits.MaxPixels }));
         return ArgumentWriter.Write(run, [.. inputs], Folder, new Uri(Address + "sink/"))
             .Replace(Address, "", StringComparison.Ordinal)
             .Replace($"{Folder}/", "", StringComparison.Ordinal);
