@@ -101,7 +101,8 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
     public async Task<bool> PutAsync(
         string key, ObjectContent content, PutCondition condition, CancellationToken cancellationToken)
     {
-        meter?.CountWrite(content.SizeBytes);
+        var bytes = content.SizeBytes;
+        meter?.CountClassA();
         var request = new PutObjectRequest
         {
             BucketName = name,
@@ -123,6 +124,7 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
         try
         {
             await client.PutObjectAsync(request, cancellationToken);
+            meter?.CountArrived(bytes);
             return true;
         }
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.PreconditionFailed)
@@ -135,7 +137,7 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
     public async Task<R2Multipart> BeginAsync(
         string key, string contentType, string cacheControl, CancellationToken cancellationToken)
     {
-        meter?.CountWrite(0);
+        meter?.CountClassA();
         var request = new InitiateMultipartUploadRequest { BucketName = name, Key = key, ContentType = contentType };
         request.Headers.CacheControl = cacheControl;
         var begun = await client.InitiateMultipartUploadAsync(request, cancellationToken);
@@ -146,7 +148,7 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
     public async Task<IReadOnlyList<ObjectHead>> ListAsync(
         string prefix, string? after, int max, CancellationToken cancellationToken)
     {
-        meter?.CountList();
+        meter?.CountClassA();
         var page = await client.ListObjectsV2Async(
             new ListObjectsV2Request { BucketName = name, Prefix = prefix, StartAfter = after, MaxKeys = max },
             cancellationToken);

@@ -11,16 +11,12 @@ public sealed class R2Meter
     /// <summary>Reads and heads.</summary>
     public long ClassB => Interlocked.Read(ref classB);
 
-    /// <summary>Bytes put.</summary>
+    /// <summary>Bytes put that R2 has confirmed: a try that failed is an operation, and no bytes.</summary>
     public long BytesWritten => Interlocked.Read(ref written);
 
-    internal void CountWrite(long bytes)
-    {
-        Interlocked.Increment(ref classA);
-        Interlocked.Add(ref written, bytes);
-    }
+    internal void CountClassA() => Interlocked.Increment(ref classA);
 
-    internal void CountList() => Interlocked.Increment(ref classA);
+    internal void CountArrived(long bytes) => Interlocked.Add(ref written, bytes);
 
     internal void CountRead() => Interlocked.Increment(ref classB);
 }

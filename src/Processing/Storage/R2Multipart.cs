@@ -15,7 +15,7 @@ public sealed class R2Multipart(IAmazonS3 client, R2Bucket bucket, string key, s
     /// <param name="number">From 1 to 10,000.</param>
     public async Task PutPartAsync(int number, ReadOnlySequence<byte> bytes, CancellationToken cancellationToken)
     {
-        meter?.CountWrite(bytes.Length);
+        meter?.CountClassA();
         var request = new UploadPartRequest
         {
             BucketName = bucket.Name,
@@ -29,13 +29,14 @@ public sealed class R2Multipart(IAmazonS3 client, R2Bucket bucket, string key, s
             DisablePayloadSigning = client.Config.UseHttp ? null : true,
         };
         var answer = await client.UploadPartAsync(request, cancellationToken);
+        meter?.CountArrived(bytes.Length);
         parts[number] = (answer.ETag, bytes.Length);
     }
 
     /// <summary>Makes the object of the parts that were put.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        meter?.CountWrite(0);
+        meter?.CountClassA();
         var request = new CompleteMultipartUploadRequest
         {
             BucketName = bucket.Name,

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
+using Amazon.S3;
+using Amazon.S3.Model;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Jobs;
@@ -61,6 +64,25 @@ public sealed class SinkSpecs(FaultFixture fixture) : IAsyncLifetime, IDisposabl
         Assert.DoesNotContain("-", answer.Headers.ETag!.Tag, StringComparison.Ordinal);
         Assert.Equal((1, bytes.Length), (meter.ClassA, meter.BytesWritten));
         Assert.Equal(1, passages.Outputs);
+    }
+
+    [Theory]
+    [InlineData(300_000)]
+    [InlineData(9 * MiB)]
+    public async Task Of_tries_that_R2_did_not_take_operations_are_counted_and_no_bytes(int size)
+    {
+        var refused = new ConcurrentDictionary<string, bool>();
+        await using var flaky = new Bench(fixture, change: WatchedS3.Of((request, send) =>
+            request is PutObjectRequest or UploadPartRequest && refused.TryAdd((request as UploadPartRequest)?.PartNumber.ToString() ?? "whole", true)
+                ? throw new AmazonS3Exception("Busy") { StatusCode = HttpStatusCode.ServiceUnavailable }
+                : send()));
+        await using var sink = await OpenAsync(new StreamingOptions { RetryDelay = TimeSpan.FromMilliseconds(10) }, flaky);
+
+        await PutAsync(sink, "a.m4s", new ByteArrayContent(RandomBytes(size)));
+        await sink.CompleteAsync(CancellationToken.None);
+
+        var parts = refused.Count;
+        Assert.Equal((size > 8 * MiB ? 2 + (2 * parts) : 2, size), (meter.ClassA, meter.BytesWritten));
     }
 
     [Fact]
@@ -138,11 +160,11 @@ public sealed class SinkSpecs(FaultFixture fixture) : IAsyncLifetime, IDisposabl
     private Task AwayAsync(bool stalls, bool isAway) =>
         stalls ? fixture.Parts.S3StallAsync(isAway) : fixture.Parts.S3Async(!isAway);
 
-    private Task<OpenSink> OpenAsync(StreamingOptions options) =>
+    private Task<OpenSink> OpenAsync(StreamingOptions options, Bench? onto = null) =>
         new SinkServer(options, TimeProvider.System, NullLoggerFactory.Instance).OpenAsync(
-            new R2SinkStore(bench.Media.MeteredBy(meter), folder, ContentTypeOf, passages), new SinkRules(1 << 30), CancellationToken.None);
+            new R2SinkStore((onto ?? bench).Media.MeteredBy(meter), folder, ContentTypeOf, passages), new SinkRules(1 << 30), CancellationToken.None);
 
-    /// <summary>The first part of 8 MiB is on its way, or there.</summary>
+    /// <summary>The first part of 8 MiB is there.</summary>
     private async Task PartsArriveAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
