@@ -52,7 +52,7 @@ public static class FileBudget
             return Head + (long)PreviewShape.MostPixels;
         if ((output.Facts.DurationSeconds ?? read.LengthSeconds ?? media.DurationSeconds) is not { } seconds)
             return null;
-        var copies = Word(output, "c:v") == "copy" || Word(output, "c:a") == "copy";
+        var copies = output.Copies(StreamKinds.Video) || output.Copies(StreamKinds.Audio);
         var rates = Bits(output, "maxrate:v") + (Bits(output, "b:a") * Overshoot) + Lossless(output);
         var bytes = Head + (seconds * ((rates / 8) + IndexBytesPerSecond)) + (Bits(output, "bufsize:v") / 8);
         return (long)bytes + (copies ? Copied(seconds, media) : 0);

@@ -1,7 +1,7 @@
 namespace MediaFunctions.Processing.Streaming;
 
 /// <summary>How sources are read and outputs are sent.</summary>
-/// <remarks>The defaults are measured; what else was tried stands in bench/README.md, under "tune".</remarks>
+/// <remarks>The defaults are measured: <c>./bench/run tune</c> holds others against them.</remarks>
 public sealed record StreamingOptions
 {
     /// <summary>The unit of the cache, and of a request while FFmpeg seeks, bytes.</summary>

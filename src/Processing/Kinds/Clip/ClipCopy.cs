@@ -46,9 +46,6 @@ public static class ClipCopy
         Fallbacks = [encode],
     };
 
-    /// <summary>Whether an output is such a copy.</summary>
-    public static bool Is(PlannedOutput output) => output.Encoding.Contains(new FFmpegOption("c:v", "copy"));
-
     private static IEnumerable<StreamTrack> Sound(MediaInfo media, FilmPart part) => media.MainAudio switch
     {
         null => [],

@@ -49,7 +49,7 @@ public sealed class ClipKind : OutputKind<ClipOptions>
         PlannedOutput planned, ClipOptions options, FinishedRun run, CancellationToken cancellationToken)
     {
         var part = options.Span.Of(run.Media).Value!;
-        var copied = ClipCopy.Is(planned);
+        var copied = planned.Copies(StreamKinds.Video);
         if (copied && part.LengthSeconds is { } length && File.Exists(run.PathOf(planned.File.Name)))
             Mp4File.Read(run.PathOf(planned.File.Name)).EndAt(length);
         var details = new JsonObject { ["method"] = copied ? "copy" : "encode", ["reason"] = Reason(run.Media, part, copied) };
