@@ -18,6 +18,9 @@ public enum CrashPoint
     /// <summary>The worker owns the job: lease, try and run id are in the row.</summary>
     Claimed,
 
+    /// <summary>A file that is streamed in parts is begun in the media bucket; nothing stands under its key yet.</summary>
+    UploadBegun,
+
     /// <summary>One output of the run is in the media bucket.</summary>
     OutputPut,
 

@@ -5,6 +5,7 @@ using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Planning.Estimating;
 using MediaFunctions.Processing.Routing;
 using MediaFunctions.Processing.Streaming;
+using MediaFunctions.Processing.Streaming.Receiving;
 
 namespace MediaFunctions.Processing.Jobs;
 
@@ -64,10 +65,15 @@ public sealed class PlanEstimator(JobSettings settings, StreamingOptions streami
         Seconds = seconds,
         InstanceBytes = settings.InstanceBytes,
         InContainer = route == Route.Container,
-        ClassA = writes + estimates.Sum(estimate => estimate.Files),
+        ClassA = writes + estimates.Sum(Writes),
         ClassB = estimates.Sum(estimate => (long)Math.Ceiling(estimate.BytesRead / Measured.Reading.Of("bytesPerRequest"))),
         BytesWritten = estimates.Sum(estimate => estimate.BytesWritten),
     };
+
+    /// <summary>A put for each file, and what a large one that is streamed takes more: its parts, its begin and its end.</summary>
+    private static long Writes(RunEstimate estimate) => estimate.Files + (long)estimate.Streamed
+        .Where(file => file.BytesEach > SinkUpload.PartBytes)
+        .Sum(file => file.Files * (1 + Math.Ceiling(file.BytesEach / SinkUpload.PartBytes)));
 
     private double Seconds(List<RunEstimate> estimates) => Math.Max(
         estimates.Sum(estimate => estimate.CpuSeconds) / (settings.InstanceBytes / BytesPerVcpu),

@@ -20,9 +20,13 @@ public sealed class R2SinkStore(R2Bucket media, string folder, Func<string, stri
     }
 
     /// <inheritdoc/>
-    public async Task<ISinkUpload> BeginAsync(string name, CancellationToken cancellationToken) => new Upload(
-        await TryAsync(() => media.BeginAsync(folder + name, contentTypeOf(name), CachePolicy.Immutable, cancellationToken)),
-        crashPoints);
+    /// <remarks>What is begun by a process that dies is R2's to forget: its default lifecycle rule does, after seven days.</remarks>
+    public async Task<ISinkUpload> BeginAsync(string name, CancellationToken cancellationToken)
+    {
+        var begun = await TryAsync(() => media.BeginAsync(folder + name, contentTypeOf(name), CachePolicy.Immutable, cancellationToken));
+        crashPoints.Passed(CrashPoint.UploadBegun);
+        return new Upload(begun, crashPoints);
+    }
 
     private static async Task<T> TryAsync<T>(Func<Task<T>> request)
     {

@@ -21,6 +21,9 @@ public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWr
     /// </summary>
     public const double Margin = 1.25;
 
+    /// <summary>Of its files those that are streamed while they are written: so many of so many bytes each.</summary>
+    public IReadOnlyList<(double Files, double BytesEach)> Streamed { get; init; } = [];
+
     private const double Megabyte = 1e6;
 
     /// <summary>The memory that a run must be given, bytes.</summary>
@@ -45,7 +48,10 @@ public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWr
             (long)work.BytesWritten,
             (int)Math.Ceiling(work.Files),
             (long)memory,
-            (long)((memory * coefficients.Address.Of("resident")) + (work.Memory.At(coefficients.Address) * Megabyte)));
+            (long)((memory * coefficients.Address.Of("resident")) + (work.Memory.At(coefficients.Address) * Megabyte)))
+        {
+            Streamed = work.Streamed,
+        };
     }
 
     /// <summary>CPU seconds that outputs add to a run which reads and decodes the same anyway.</summary>

@@ -13,8 +13,8 @@ namespace MediaFunctions.Tests.Pipeline.Faults;
 [Collection(FaultCollection.Name)]
 public sealed class CrashSpecs(FaultFixture fixture)
 {
-    /// <summary>All but the one that needs an upload of its own.</summary>
-    public static TheoryData<CrashPoint> Points => [.. Enum.GetValues<CrashPoint>().Except([CrashPoint.LeftoverDeleted])];
+    /// <summary>All but those that need an upload of their own.</summary>
+    public static TheoryData<CrashPoint> Points => [.. Enum.GetValues<CrashPoint>().Except([CrashPoint.LeftoverDeleted, CrashPoint.UploadBegun])];
 
     [Theory]
     [MemberData(nameof(Points))]
@@ -61,6 +61,25 @@ public sealed class CrashSpecs(FaultFixture fixture)
         Assert.Equal(
             ["240p-init.mp4", "240p.m3u8", "240p0.m4s", "master.m3u8"],
             (await bench.KeysAsync(row.Job.AssetId)).Where(key => key.Contains("/hls/", StringComparison.Ordinal)).Select(key => key[folder.Length..]).Order());
+    }
+
+    [Fact]
+    public async Task A_worker_killed_right_after_it_began_a_file_in_parts_costs_nothing()
+    {
+        var settings = fixture.Settings();
+        settings["Recipes:Book"] = """{"recipes":{"default":{"outputs":{"audio":{"kind":"audio","bitrate":"320k"}}}}}""";
+        await using var bench = new Bench(fixture, settings);
+        await bench.DrainAsync();
+        var jobId = (await bench.IntakeAsync(await bench.UploadAsync(await Streams.Minutes.PathAsync()))).JobId!;
+        await Bench.DieAsync(settings, CrashPoint.UploadBegun, "work");
+        var between = await bench.KeysAsync(jobId[..32]);
+
+        var row = await bench.FinishAsync(jobId);
+
+        Assert.Empty(between);
+        Assert.Equal(JobState.Succeeded, row.State);
+        var output = Assert.Single((await bench.ManifestAsync(row))!.Outputs);
+        Assert.Equal([output.Key], (await bench.KeysAsync(row.Job.AssetId)).Where(key => !key.EndsWith(".json", StringComparison.Ordinal)));
     }
 
     /// <summary>Brings the job to the point and kills a process there; returns the job's id.</summary>

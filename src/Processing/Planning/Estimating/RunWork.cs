@@ -41,6 +41,9 @@ public sealed class RunWork
     /// <summary>Files of what is published.</summary>
     public double Files { get; private set; }
 
+    /// <summary>Of what is streamed while it is written: so many files of so many bytes each.</summary>
+    public List<(double Files, double BytesEach)> Streamed { get; } = [];
+
     /// <summary>Counts a run, its fallbacks left out.</summary>
     public static RunWork Of(PlannedRun run, MediaInfo media, Coefficients coefficients)
     {
@@ -86,8 +89,11 @@ public sealed class RunWork
             bytes += Sound(output, track);
         if (!isPublished || output.PublishedBytes == 0)
             return;
-        BytesWritten += output.PublishedBytes ?? bytes;
-        Files += FilesOf(output, made);
+        var (published, files) = (output.PublishedBytes ?? bytes, FilesOf(output, made));
+        BytesWritten += published;
+        Files += files;
+        if (output.File.IsStreamed)
+            Streamed.Add((files, published / files));
     }
 
     /// <summary>Segments of each track, or a sheet each picture, with what names them; else one.</summary>
