@@ -3,8 +3,8 @@ namespace MediaFunctions.Processing.Kinds;
 /// <summary>Which part of the source a run reads. Seconds count from the source's first timestamp.</summary>
 public sealed record SourceRead
 {
-    /// <summary>Everything, from the start.</summary>
-    public static SourceRead Whole { get; } = new();
+    /// <summary>Everything, from the start; one and the same for all kinds, so that they share it.</summary>
+    public static SourceRead Whole { get; } = new() { KeepFilters = true };
 
     /// <summary>Another object of the uploads bucket that the recipe names (a watermark); null: the job's source.</summary>
     public string? ObjectKey { get; init; }
@@ -32,7 +32,7 @@ public sealed record SourceRead
 
     /// <summary>
     /// Whether the filters stay as they are when the picture changes on the way (a call's recording changes its size).
-    /// FFmpeg else begins them anew, and forgets what they held: sheets, palettes, joints.
+    /// FFmpeg else begins them anew, and forgets what they held: sheets, palettes, joints, the last frame's time.
     /// </summary>
     public bool KeepFilters { get; init; }
 

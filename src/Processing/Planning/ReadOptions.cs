@@ -14,7 +14,7 @@ internal static class ReadOptions
         if (read.KeyFramesOnly)
             yield return new("skip_frame", "nokey");
         if (read.KeepFilters)
-            yield return new("reinit_filter", "0");
+            yield return new("reinit_filter:v", "0");
         if (read.SeekSeconds is { } seek)
         {
             if (!read.Exact)

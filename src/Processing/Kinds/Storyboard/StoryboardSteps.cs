@@ -18,7 +18,7 @@ public static class StoryboardSteps
         var interval = layout.IntervalMs / 1000.0;
         var all = new OutputStep
         {
-            Reads = [new SourceRead { KeepFilters = true }],
+            Reads = [SourceRead.Whole],
             Output = output with { Tracks = [StoryboardFilters.OfAllFrames(output.Name, options, layout, video)] },
             Reason = "The whole film is decoded, for a tile must not be older than its interval.",
         };
