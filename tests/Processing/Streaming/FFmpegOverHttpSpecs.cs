@@ -33,10 +33,11 @@ public sealed class FFmpegOverHttpSpecs : IAsyncLifetime, IDisposable
         await ThumbnailAsync(served.Source, "second.jpg");
 
         // The first block, the index at the end, the key frame: a few blocks each.
-        Assert.InRange(bytes, 1, 4 * 1024 * 1024);
         Assert.InRange(requests, 1, 32);
-        // Only what the first run hung up on before it came, and the second happened to wait for.
-        Assert.InRange(served.Source.BytesRead - bytes, 0, 3 * Served.Options.BlockBytes);
+        // When FFmpeg hangs up is chance: what was still on its way then comes with the second run. Both together
+        // stay within what one may read, and the second is the smaller part of it.
+        Assert.InRange(served.Source.BytesRead, 1, 4 * 1024 * 1024);
+        Assert.InRange(served.Source.BytesRead - bytes, 0, bytes / 2);
         Assert.Equal(await File.ReadAllBytesAsync(folder.File("first.jpg")), await File.ReadAllBytesAsync(folder.File("second.jpg")));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediaFunctions.Processing.Kinds;
+using MediaFunctions.Processing.Kinds.Encoding;
 
 namespace MediaFunctions.Processing.Planning.Estimating;
 
@@ -40,7 +41,7 @@ internal sealed class PictureFilters(Amounts cpu, Amounts memory, Func<double, d
             case "select" when filter.Arguments is ["key"]:
                 return pictures with { Frames = Math.Min(pictures.Frames, keyFrames(pictures.Seconds)) };
             case "select":
-                return AtRate(pictures, Math.Min(pictures.Rate, FrameRatesFastest));
+                return AtRate(pictures, Math.Min(pictures.Rate, FrameRates.Fastest));
             case "framestep":
                 return pictures with { Frames = Math.Max(1, pictures.Frames / Number(filter.Arguments[0])) };
             case "format":
@@ -52,8 +53,6 @@ internal sealed class PictureFilters(Amounts cpu, Amounts memory, Func<double, d
                 return pictures;
         }
     }
-
-    private const double FrameRatesFastest = 60;
 
     private Pictures Scaled(Pictures pictures, Filter filter, string? format)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediaFunctions.Processing.Kinds;
+using MediaFunctions.Processing.Kinds.Encoding;
 using MediaFunctions.Processing.Media;
 
 namespace MediaFunctions.Processing.Planning.Estimating;
@@ -116,11 +117,15 @@ public sealed class RunWork
         return megabytes;
     }
 
-    /// <summary>Bytes of a pixel of the source, as they would be in H.264.</summary>
+    /// <summary>
+    /// Bytes of a pixel of the source, as they would be in H.264. Of a source with more frames a second than any output
+    /// has, those that are left show the change of those that were dropped, too.
+    /// </summary>
     private double Detail(VideoStream video)
     {
         var codec = coefficients.Bytes.All.GetValueOrDefault($"detail/{video.Codec}", 1);
-        return source.MegabytesPerFrame(video) / Pictures.Of(video, 1, 0).Megapixels / codec;
+        var left = Math.Max(1, SourceFacts.Rate(video) / FrameRates.Fastest);
+        return source.MegabytesPerFrame(video) * left / Pictures.Of(video, 1, 0).Megapixels / codec;
     }
 
     private double Sound(PlannedOutput output, StreamTrack track)
