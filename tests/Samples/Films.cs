@@ -35,6 +35,14 @@ public static class Films
     /// <summary>The whole, and its clock says 5 s at the first frame.</summary>
     public static readonly Sample StartsLate = Sample.Remuxed("starts-late.mkv", Coded, "-c copy -output_ts_offset 5");
 
+    /// <summary>Bars of HD, in the colours of HD, and it says so.</summary>
+    public static readonly Sample HdBars = Sample.Encoded(
+        "hd-bars.ts", "-f lavfi -i rgbtestsrc=s=1280x720:r=5:d=1 -vf scale=out_color_matrix=bt709:out_range=tv,format=yuv420p -colorspace bt709 -c:v libx264 -qp 10");
+
+    /// <summary>The same without a word of its colours.</summary>
+    public static readonly Sample HdBarsUnnamed = Sample.Remuxed(
+        "hd-bars-unnamed.ts", HdBars, "-c copy -bsf:v h264_metadata=matrix_coefficients=2");
+
     /// <summary>A recording of a screen: 30 frames a second while something moves, then one a second.</summary>
     public static readonly Sample Screen = Sample.Encoded(
         "screen.mp4", $"{Film(6, "128x96", 30)} -vf select='lt(mod(t,3),1)+not(mod(n,30))',settb=1/57600 -fps_mode vfr -enc_time_base 1/57600 {H264}");

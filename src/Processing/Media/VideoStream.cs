@@ -39,6 +39,12 @@ public sealed record VideoStream
     /// <summary>Whether it is HDR (transfer PQ or HLG) and has to be tone-mapped for SDR outputs.</summary>
     public bool IsHdr { get; init; }
 
+    /// <summary>
+    /// The YUV matrix of the frames where the file names none and FFmpeg would take another: <c>bt709</c> for a film of HD,
+    /// as players take it (ITU-R BT.709 is the system for HD, BT.601 for what is smaller). Null where FFmpeg is right.
+    /// </summary>
+    public string? AssumedMatrix { get; init; }
+
     /// <summary>Seconds of this stream; null where the container does not say.</summary>
     public double? DurationSeconds { get; init; }
 }

@@ -35,6 +35,14 @@ public sealed class UploadSpecs(MediaFixture fixture) : IClassFixture<MediaFixtu
         Assert.Equal((pixelFormat, isHdr), (video?.PixelFormat, video?.IsHdr));
     }
 
+    [Fact]
+    public async Task Only_a_film_of_hd_that_names_no_matrix_is_given_one()
+    {
+        Assert.Equal("bt709", (await fixture.InfoAsync(Films.HdBarsUnnamed)).MainVideo?.AssumedMatrix);
+        Assert.Null((await fixture.InfoAsync(Films.HdBars)).MainVideo?.AssumedMatrix);
+        Assert.Null((await fixture.InfoAsync(AllSamples.Named("clip.mp4"))).MainVideo?.AssumedMatrix);
+    }
+
     [Theory]
     [InlineData("cover.mp3", "audio/mpeg")]
     [InlineData("cover.m4a", "audio/mp4")]

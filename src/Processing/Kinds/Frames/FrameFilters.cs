@@ -21,6 +21,8 @@ public static class FrameFilters
     public static IReadOnlyList<Filter> Sdr(VideoStream video, FrameSize size, string? matrix, string pixelFormat)
     {
         var scale = new List<string> { Text(size.Width), Text(size.Height), ScalerFlags };
+        if (video.AssumedMatrix is { } assumed)
+            scale.Add($"in_color_matrix={assumed}");
         if (matrix is not null)
             scale.Add($"out_color_matrix={matrix}");
         if (video.IsHdr)

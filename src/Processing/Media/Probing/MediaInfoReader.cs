@@ -59,6 +59,7 @@ internal sealed class MediaInfoReader(IReadOnlySet<string> decodable, LimitCheck
             FrameRate = isStill || isCover ? null : Numbers.FrameRate(stream.AvgFrameRate, stream.RFrameRate),
             PixelFormat = stream.PixFmt,
             IsHdr = stream.ColorTransfer is "smpte2084" or "arib-std-b67",
+            AssumedMatrix = isStill || isCover ? null : ColourMatrix.Assumed(stream.ColorSpace, stream.PixFmt, width, height),
             DurationSeconds = isStill || isCover ? null : Duration(stream),
         };
     }

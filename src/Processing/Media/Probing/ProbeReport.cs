@@ -13,7 +13,7 @@ internal sealed record ProbeReport
     /// </summary>
     public const string Fields =
         "format=format_name,duration,start_time"
-        + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,color_transfer,"
+        + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,color_space,color_transfer,"
         + "r_frame_rate,avg_frame_rate,duration,nb_frames,channels,sample_rate"
         + ":stream_disposition=attached_pic:stream_tags=DURATION:stream_side_data=rotation";
 
@@ -64,6 +64,8 @@ internal sealed record ProbedStream
     public string? SampleAspectRatio { get; set; }
 
     public string? PixFmt { get; set; }
+
+    public string? ColorSpace { get; set; }
 
     public string? ColorTransfer { get; set; }
 

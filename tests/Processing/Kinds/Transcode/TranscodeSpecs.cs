@@ -70,6 +70,19 @@ public sealed class TranscodeSpecs(KindFixture kinds) : IClassFixture<KindFixtur
         Assert.False(video.TryGetProperty("side_data_list", out _));
     }
 
+    [Theory]
+    [InlineData(Small)]
+    [InlineData("""{"kind":"thumbnail","at":"0s","width":320}""")]
+    [InlineData("""{"kind":"hls","ladder":["240p"]}""")]
+    [InlineData("""{"kind":"storyboard","interval":"1s"}""")]
+    public async Task Hd_that_names_no_colours_has_those_of_hd_as_players_show_it(string output)
+    {
+        var (named, unnamed) = (await kinds.MakeAsync(Samples.Films.HdBars, output), await kinds.MakeAsync(Samples.Films.HdBarsUnnamed, output));
+
+        Assert.False((await Judge.StreamAsync(await Samples.Films.HdBarsUnnamed.PathAsync(), "video")).TryGetProperty("color_space", out _));
+        Assert.Equal(await File.ReadAllBytesAsync(named.Path), await File.ReadAllBytesAsync(unnamed.Path));
+    }
+
     [Fact]
     public async Task A_silent_film_gives_a_silent_film()
     {
