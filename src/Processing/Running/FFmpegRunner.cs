@@ -37,7 +37,7 @@ public sealed partial class FFmpegRunner(FFmpegTool tool, TimeProvider time, ILo
         cancellationToken.ThrowIfCancellationRequested();
 
         var report = tool.IsBundled ? RunReport.OfLauncher(log.ToString()) : RunReport.OfBenchmark(log.ToString());
-        var end = endedByItself ? RunVerdict.Of(child.ExitCode, report, command.Limits)
+        var end = endedByItself ? RunEndReader.Of(child.ExitCode, report, command.Limits)
             : wallTime.IsCancellationRequested ? RunEnd.WallTimeExceeded
             : RunEnd.Refused;
         var result = new FFmpegResult(

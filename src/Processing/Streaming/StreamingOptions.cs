@@ -41,19 +41,19 @@ public sealed record StreamingOptions
     /// <summary>How long the storage may take for one request of a sink, at most 8 MiB.</summary>
     public TimeSpan SinkDeadline { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>What is wrong with the values, naming the setting; null where nothing is.</summary>
+    /// <summary>What is wrong with the values, naming the member, or the setting that it comes from; null where nothing is.</summary>
     public string? FindMistake() =>
-        BlockBytes < 4096 ? $"Streaming:BlockBytes is {BlockBytes}; at least 4096 is expected."
-        : Whole.FindMistake("Streaming:Whole") is { } whole ? whole
-        : FewFrames.FindMistake("Streaming:FewFrames") is { } few ? few
-        : CacheBytes < BlockBytes ? $"Streaming:CacheBytes is {CacheBytes}; at least one block ({BlockBytes}) is expected."
-        : SendBufferBytes < 4096 ? $"Streaming:SendBufferBytes is {SendBufferBytes}; at least 4096 is expected."
-        : BlockDeadline <= TimeSpan.Zero ? $"Streaming:BlockDeadline is {BlockDeadline}; more than zero is expected."
-        : Retries < 1 ? $"Streaming:Retries is {Retries}; at least 1 is expected."
-        : RetryDelay < TimeSpan.Zero ? $"Streaming:RetryDelay is {RetryDelay}; not less than zero is expected."
+        BlockBytes < 4096 ? $"StreamingOptions.BlockBytes is {BlockBytes}; at least 4096 is expected."
+        : Whole.FindMistake("StreamingOptions.Whole") is { } whole ? whole
+        : FewFrames.FindMistake("StreamingOptions.FewFrames") is { } few ? few
+        : CacheBytes < BlockBytes ? $"Limits:SourceCacheBytes is {CacheBytes}; at least one block ({BlockBytes}) is expected."
+        : SendBufferBytes < 4096 ? $"StreamingOptions.SendBufferBytes is {SendBufferBytes}; at least 4096 is expected."
+        : BlockDeadline <= TimeSpan.Zero ? $"StreamingOptions.BlockDeadline is {BlockDeadline}; more than zero is expected."
+        : Retries < 1 ? $"StreamingOptions.Retries is {Retries}; at least 1 is expected."
+        : RetryDelay < TimeSpan.Zero ? $"StreamingOptions.RetryDelay is {RetryDelay}; not less than zero is expected."
         : SinkBytes < 2 * Receiving.SinkUpload.PartBytes
-            ? $"Streaming:SinkBytes is {SinkBytes}; at least two parts ({2 * Receiving.SinkUpload.PartBytes}) are expected."
-        : SinkRequests < 1 ? $"Streaming:SinkRequests is {SinkRequests}; at least 1 is expected."
-        : SinkDeadline <= TimeSpan.Zero ? $"Streaming:SinkDeadline is {SinkDeadline}; more than zero is expected."
+            ? $"StreamingOptions.SinkBytes is {SinkBytes}; at least two parts ({2 * Receiving.SinkUpload.PartBytes}) are expected."
+        : SinkRequests < 1 ? $"StreamingOptions.SinkRequests is {SinkRequests}; at least 1 is expected."
+        : SinkDeadline <= TimeSpan.Zero ? $"StreamingOptions.SinkDeadline is {SinkDeadline}; more than zero is expected."
         : null;
 }

@@ -95,8 +95,8 @@ public sealed class FaultSpecs
     }
 
     [Theory]
-    [InlineData(0, "Streaming:BlockBytes")]
-    [InlineData(128 * MiB, "Streaming:CacheBytes")]
+    [InlineData(0, "StreamingOptions.BlockBytes")]
+    [InlineData(128 * MiB, "Limits:SourceCacheBytes")]
     public async Task A_wrong_option_is_refused_by_its_name(int blockBytes, string setting)
     {
         var refusal = await Assert.ThrowsAsync<ArgumentException>(

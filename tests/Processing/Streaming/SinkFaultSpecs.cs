@@ -221,6 +221,6 @@ public sealed class SinkFaultSpecs
         var refusal = await Assert.ThrowsAsync<ArgumentException>(
             () => Sunk.OpenAsync(options: Sunk.Options with { SinkBytes = 15 * Sunk.MiB }));
 
-        Assert.Contains("Streaming:SinkBytes", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("StreamingOptions.SinkBytes", refusal.Message, StringComparison.Ordinal);
     }
 }

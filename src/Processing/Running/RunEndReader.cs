@@ -8,7 +8,7 @@ namespace MediaFunctions.Processing.Running;
 /// on lines of FFmpeg's levels error and above only: what the upload says of itself (titles, names) is printed at
 /// level info.
 /// </remarks>
-internal static partial class RunVerdict
+internal static partial class RunEndReader
 {
     private const int SigKill = 9;
     private const int SigXCpu = 24;
