@@ -40,7 +40,7 @@ public sealed class MainSpecs
         await DebianTools.DecodeAsync(file);
         var shown = await DebianTools.PixelsAsync(file);
         // The clip names no colours, and is of HD: players take it for BT.709, Debian's ffmpeg must be told.
-        var second2 = await DebianTools.PixelsAsync(await sample.PathAsync(), "scale=in_color_matrix=bt709", "-ss", "2");
+        var second2 = await DebianTools.PixelsAsync(await sample.PathAsync(), "setparams=colorspace=bt709", "-ss", "2");
         Assert.InRange(Pictures.Difference(shown, second2), 0, 8);
     }
 
