@@ -3,7 +3,7 @@ namespace MediaFunctions.Processing.Media.Probing;
 /// <summary>What players take for the YUV matrix of a film that names none.</summary>
 internal static class ColourMatrix
 {
-    // One pixel more than PAL's 720 x 576 and what codecs pad it to is HD, which is how mpv and Chromium tell it.
+    // What is larger than PAL's 720 x 576 is HD: the bounds of mpv.
     private const int LeastHdWidth = 1280;
     private const int MostSdHeight = 576;
 
@@ -11,7 +11,7 @@ internal static class ColourMatrix
     /// <param name="width">Stored pixels.</param>
     /// <param name="height">Stored pixels.</param>
     public static string? Assumed(string? named, string? pixelFormat, int width, int height) =>
-        named is null or "unknown" && IsYuv(pixelFormat) && (width >= LeastHdWidth || height > MostSdHeight) ? "bt709" : null;
+        (named is null or "unknown") && IsYuv(pixelFormat) && (width >= LeastHdWidth || height > MostSdHeight) ? "bt709" : null;
 
     /// <summary>JPEG's own formats (<c>yuvj420p</c>) are BT.601 of any size, by JFIF.</summary>
     private static bool IsYuv(string? pixelFormat) =>
