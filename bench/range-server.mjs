@@ -1,12 +1,12 @@
-// Stands in for R2 where local R2 is too slow to be filled: S3's GET, HEAD and PUT of objects, path style, unsigned, at
-// R2's pace.
+// Stands in for R2 where local R2 is too slow to be filled: S3's GET, HEAD and PUT of objects, whole or in parts, path
+// style, unsigned, at R2's pace.
 //
 //   node range-server.mjs --delay MILLISECONDS --rate BYTES_A_SECOND KEY=FILE...
 //
 // Objects under /uploads/ are the files; what is put anywhere is kept in memory. Every answer waits the delay, every
 // body flows at the rate. Prints its address when it listens; GET /-/stats answers {bytes, requests} of the files'
 // bodies since the last such question. Ends when its standard input closes.
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { open } from "node:fs/promises";
 import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
 const delay = Number(values.delay);
 const bytesPerMillisecond = Number(values.rate) / 1000;
 const objects = new Map();
+const uploads = new Map();
 let stats = { bytes: 0, requests: 0 };
 
 for (const word of positionals) {
@@ -40,14 +41,46 @@ function refuse(response, status, code) {
 async function put(request, response, path) {
   const there = objects.get(path);
   const { "if-match": match, "if-none-match": noneMatch } = request.headers;
-  const body = Buffer.concat(await request.toArray());
+  const body = await bodyOf(request);
   if ((noneMatch === "*" && there !== undefined) || (match !== undefined && match !== there?.etag)) {
     return refuse(response, 412, "PreconditionFailed");
   }
-  const metadata = Object.fromEntries(Object.entries(request.headers).filter(([name]) => name.startsWith("x-amz-meta-")));
+  response.writeHead(200, { etag: keep(path, body, request.headers) }).end();
+}
+
+function keep(path, body, headers) {
+  const metadata = Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith("x-amz-meta-")));
   const etag = tagOf(body);
-  objects.set(path, { body, size: body.length, type: request.headers["content-type"], etag, metadata });
-  response.writeHead(200, { etag }).end();
+  objects.set(path, { body, size: body.length, type: headers["content-type"], etag, metadata });
+  return etag;
+}
+
+// S3: CreateMultipartUpload, UploadPart, CompleteMultipartUpload, AbortMultipartUpload.
+async function parts(request, response, path, query) {
+  const body = await bodyOf(request);
+  const id = query.get("uploadId") ?? randomUUID();
+  if (query.has("uploads")) {
+    uploads.set(id, { headers: request.headers, parts: [] });
+    return response.end(`<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`);
+  }
+  const upload = uploads.get(id);
+  if (upload === undefined) {
+    return refuse(response, 404, "NoSuchUpload");
+  }
+  if (request.method === "PUT") {
+    upload.parts[Number(query.get("partNumber")) - 1] = body;
+    return response.writeHead(200, { etag: tagOf(body) }).end();
+  }
+  uploads.delete(id);
+  if (request.method === "DELETE") {
+    return response.writeHead(204).end();
+  }
+  const etag = keep(path, Buffer.concat(upload.parts), upload.headers);
+  response.end(`<CompleteMultipartUploadResult><ETag>${etag}</ETag></CompleteMultipartUploadResult>`);
+}
+
+async function bodyOf(request) {
+  return Buffer.concat(await request.toArray());
 }
 
 async function get(request, response, path) {
@@ -94,14 +127,16 @@ async function send(response, object, from, to) {
 }
 
 const server = createServer(async (request, response) => {
-  const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  const { pathname, searchParams: query } = new URL(request.url, "http://localhost");
+  const path = decodeURIComponent(pathname);
   if (path === "/-/stats") {
     response.end(JSON.stringify(stats));
     stats = { bytes: 0, requests: 0 };
     return;
   }
   await wait(delay);
-  await (request.method === "PUT" ? put(request, response, path) : get(request, response, path));
+  const answer = query.has("uploads") || query.has("uploadId") ? parts : request.method === "PUT" ? put : get;
+  await answer(request, response, path, query);
 });
 server.listen(0, "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}`));
 process.stdin.resume().on("end", () => process.exit(0));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Amazon.S3.Model;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
@@ -152,18 +153,30 @@ public sealed partial class StreamedJobSpecs(FaultFixture fixture) : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task R2_that_gives_the_source_no_more_is_no_short_output(bool stalls)
+    [InlineData(0, false)]
+    [InlineData(0, true)]
+    [InlineData(12, false)]
+    [InlineData(12, true)]
+    public async Task R2_that_gives_the_source_no_more_is_no_short_output(int afterBlocks, bool stalls)
     {
-        var away = false;
-        var bench = await NewBenchAsync("\"audio\": { \"kind\": \"audio\", \"format\": \"flac\" }", async (_, run) =>
-        {
-            if (!away)
-                await AwayAsync(stalls, away = true);
-            return await run();
-        });
-        await using var used = bench;
+        var (runs, reads, away) = (0, 0, 0);
+        await using var bench = await NewBenchAsync(
+            "\"audio\": { \"kind\": \"audio\", \"format\": \"flac\" }",
+            async (_, run) =>
+            {
+                Volatile.Write(ref runs, 1);
+                await LeaveAsync();
+                return await run();
+            },
+            async (request, send) =>
+            {
+                if (request is GetObjectRequest && Volatile.Read(ref runs) > 0)
+                {
+                    Interlocked.Increment(ref reads);
+                    await LeaveAsync();
+                }
+                await send();
+            });
         var jobId = await BeginAsync(bench);
 
         try
@@ -175,11 +188,20 @@ public sealed partial class StreamedJobSpecs(FaultFixture fixture) : IDisposable
             await AwayAsync(stalls, isAway: false);
         }
         var between = (await bench.Get<JobStore>().GetAsync(jobId, CancellationToken.None))!;
+        var none = await bench.ManifestAsync(between);
         var row = await bench.FinishAsync(jobId);
 
         Assert.Equal((JobState.Queued, FailureCode.StorageUnavailable), (between.State, between.Failure!.Code));
+        Assert.Equal(1, away);
+        Assert.Null(none);
         Assert.Equal(JobState.Succeeded, row.State);
         Assert.Null((await bench.ManifestAsync(row))!.Truncated);
+
+        async Task LeaveAsync()
+        {
+            if (Volatile.Read(ref reads) >= afterBlocks && Interlocked.Exchange(ref away, 1) == 0)
+                await AwayAsync(stalls, isAway: true);
+        }
     }
 
     [Fact]
@@ -253,16 +275,28 @@ public sealed partial class StreamedJobSpecs(FaultFixture fixture) : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task<Bench> NewBenchAsync(
+    private Task<Bench> NewBenchAsync(
         string outputs,
         Func<FFmpegCommand, Func<Task<FFmpegResult>>, Task<FFmpegResult>> around,
-        params (string Name, string Value)[] more)
+        params (string Name, string Value)[] more) => NewBenchAsync(outputs, WatchedRunner.Of(around), new StreamingOptions(), more);
+
+    /// <summary>The same, with something that happens around each request to R2 too, of which there are many: blocks are small, few are ahead.</summary>
+    private Task<Bench> NewBenchAsync(
+        string outputs,
+        Func<FFmpegCommand, Func<Task<FFmpegResult>>, Task<FFmpegResult>> around,
+        Func<object, Func<Task>, Task> request) => NewBenchAsync(
+            outputs,
+            WatchedRunner.Of(around) + WatchedS3.Of(request),
+            new StreamingOptions { BlockBytes = 64 * 1024, Whole = new ReadAheadOptions { AfterBlocks = 1, SpanBlocks = 1, SpansAhead = 1 } });
+
+    private async Task<Bench> NewBenchAsync(
+        string outputs, Action<IServiceCollection> watch, StreamingOptions options, params (string Name, string Value)[] more)
     {
         var settings = fixture.Settings();
         settings["Recipes:Book"] = $$"""{ "recipes": { "default": { "outputs": { {{outputs}} } } } }""";
         foreach (var (name, value) in more)
             settings[name] = value;
-        var bench = new Bench(fixture, settings, services => WatchedRunner.Of(around)(services.AddSingleton(new StreamingOptions
+        var bench = new Bench(fixture, settings, watch + (services => services.AddSingleton(options with
         {
             Retries = 1,
             RetryDelay = TimeSpan.FromMilliseconds(10),
