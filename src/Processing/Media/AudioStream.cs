@@ -20,4 +20,7 @@ public sealed record AudioStream
 
     /// <inheritdoc cref="VideoStream.DurationSeconds"/>
     public double? DurationSeconds { get; init; }
+
+    /// <inheritdoc cref="VideoStream.LateSeconds"/>
+    public double? LateSeconds { get; init; }
 }

@@ -47,4 +47,10 @@ public sealed record VideoStream
 
     /// <summary>Seconds of this stream; null where the container does not say.</summary>
     public double? DurationSeconds { get; init; }
+
+    /// <summary>
+    /// How long after the container's first timestamp this stream begins, seconds, to the microsecond; null where it begins
+    /// with it, or where the container does not say.
+    /// </summary>
+    public double? LateSeconds { get; init; }
 }

@@ -23,9 +23,9 @@ public static partial class ArgumentWriter
     {
         Check(run, inputs, workFolder, sink);
         var tracks = new TrackOptions(run.Outputs);
-        var arguments = FFMpegArguments.FromUrlInput(inputs[0].Url, options => Add(options, Input(run.Inputs[0], inputs[0].Flags)));
-        foreach (var (read, input) in run.Inputs.Zip(inputs).Skip(1))
-            arguments.AddUrlInput(input.Url, options => Add(options, Input(read, input.Flags)));
+        var arguments = FFMpegArguments.FromUrlInput(inputs[0].Url, options => Add(options, Input(0)));
+        foreach (var (place, input) in inputs.Index().Skip(1))
+            arguments.AddUrlInput(input.Url, options => Add(options, Input(place)));
         return arguments.OutputToMany(files =>
         {
             foreach (var (index, output) in run.Outputs.Index())
@@ -35,13 +35,16 @@ public static partial class ArgumentWriter
                     Target(output.File, workFolder, streamedTo), true, options => Add(options, Output(output, tracks.For(index), run.Inputs[0], streamedTo)));
             }
         }).Arguments;
+
+        IEnumerable<FFmpegOption> Input(int place) => ArgumentWriter.Input(
+            run.Inputs[place], inputs[place].Flags, run.Outputs.SelectMany(StreamPad.Used).Where(pad => pad.Read == place).Select(pad => pad.Stream));
     }
 
     /// <summary>The same for a run whose every input is the job's source.</summary>
     public static string Write(PlannedRun run, Uri source, string workFolder, SourceFlags flags, Uri? sink = null) =>
         Write(run, [.. run.Inputs.Select(_ => new RunInput(source, flags))], workFolder, sink);
 
-    private static IEnumerable<FFmpegOption> Input(SourceRead read, SourceFlags flags) =>
+    private static IEnumerable<FFmpegOption> Input(SourceRead read, SourceFlags flags, IEnumerable<int> streams) =>
     [
         new("protocol_whitelist", "http,tcp"),
         new("format_whitelist", flags.FormatWhitelist),
@@ -50,6 +53,7 @@ public static partial class ArgumentWriter
         new("max_pixels", Text(flags.MaxPixels)),
         new("threads", Text(flags.DecoderThreads)),
         .. read.IsShort && flags.IsKnownByHead ? [new FFmpegOption("nofind_stream_info")] : Array.Empty<FFmpegOption>(),
+        .. ReadOptions.KeepingTime(read, flags, streams),
         .. ReadOptions.For(read),
     ];
 

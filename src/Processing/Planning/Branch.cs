@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediaFunctions.Processing.Kinds;
+using MediaFunctions.Processing.Media;
 
 namespace MediaFunctions.Processing.Planning;
 
@@ -9,17 +10,27 @@ internal static class Branch
     // Behind its one frame it takes no more, so that nothing is scaled for it in vain.
     private static readonly Filter First = new("trim", "end_frame=1");
 
+    private const double TrustedShare = 0.98;
+    private const double TrustedSeconds = 1;
+
     /// <summary>
     /// Of all frames the first one at or after the time. Null for the key frame before a time: a branch would have to encode
-    /// every key frame up to there, to keep the last.
+    /// every key frame up to there, to keep the last. Null too where the time may lie behind the last frame: FFmpeg refuses a
+    /// whole run in which one of several branches of a stream had no frame.
     /// </summary>
-    public static PlannedStep? OfFrame(PlannedStep step) => step.Work.Reads[0] switch
+    public static PlannedStep? OfFrame(PlannedStep step, MediaInfo media) => step.Work.Reads[0] switch
     {
         { SeekSeconds: null } => Take(step, First),
-        { Exact: true, SeekSeconds: { } at } =>
+        { Exact: true, SeekSeconds: { } at } when IsWellInside(at, media) =>
             Take(step, new Filter("trim", $"start={at.ToString("0.###", CultureInfo.InvariantCulture)}"), First),
         _ => null,
     };
+
+    /// <summary>Whether the picture surely lasts longer: what sources say of their length is not to be taken for the last frame's time.</summary>
+    private static bool IsWellInside(double seconds, MediaInfo media) =>
+        !media.Truncated
+        && (media.MainVideo?.DurationSeconds ?? media.DurationSeconds) is { } duration
+        && seconds <= (duration * TrustedShare) - TrustedSeconds;
 
     private static PlannedStep Take(PlannedStep step, params Filter[] filters) => step with
     {

@@ -26,6 +26,15 @@ internal static class ReadOptions
             yield return new("t", Text(length));
     }
 
+    /// <summary>What lets seconds count from the first timestamp of all streams, whichever of them the run uses.</summary>
+    public static IEnumerable<FFmpegOption> KeepingTime(SourceRead read, SourceFlags flags, IEnumerable<int> streams)
+    {
+        var late = streams.Select(stream => flags.LateStreams.TryGetValue(stream, out var seconds) ? seconds : double.PositiveInfinity)
+            .DefaultIfEmpty(double.PositiveInfinity).Min() - Math.Max(0, (read.SeekSeconds ?? 0) - read.LeadSeconds);
+        if (late > 0 && double.IsFinite(late))
+            yield return new("itsoffset", Text(late));
+    }
+
     /// <summary>What the outputs of a read drop: what was read in front of the time that was asked for, and behind it.</summary>
     public static IEnumerable<FFmpegOption> Dropping(SourceRead read)
     {

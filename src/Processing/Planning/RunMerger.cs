@@ -34,7 +34,7 @@ internal sealed class RunMerger(MediaInfo media, RunRoom room)
     {
         if (step.ReadsWhole)
             return new Placed(step, "whole", step.Work.Reason);
-        if (!decodes || !step.ReadsOneFrame || Branch.OfFrame(step) is not { } branch)
+        if (!decodes || !step.ReadsOneFrame || !step.DecodesPicture || Branch.OfFrame(step, media) is not { } branch)
             return Alone(step, step.Work.Reason);
         var own = RunEstimate.For(PlannedRun.Of(step.Work), media).CpuSeconds;
         var asBranch = RunEstimate.CpuSecondsBehindDecoders(PlannedRun.Of(branch.Work), media);

@@ -11,7 +11,22 @@ internal static class Shifted
     {
         if (by == 0)
             return output;
-        return output with { Tracks = [.. output.Tracks.Select(track => track is GraphTrack graph ? Graph(graph, by) : track)] };
+        var moved = new Dictionary<GraphTrack, GraphTrack>(ReferenceEqualityComparer.Instance);
+        foreach (var graph in output.Tracks.OfType<GraphTrack>())
+            moved[graph] = Graph(graph, by);
+        return output with
+        {
+            Tracks =
+            [
+                .. output.Tracks.Select(track => track switch
+                {
+                    GraphTrack graph => moved[graph],
+                    // A branch knows its graph by being the very same.
+                    BranchTrack branch => branch with { Graph = moved[branch.Graph] },
+                    _ => track,
+                }),
+            ],
+        };
     }
 
     private static GraphTrack Graph(GraphTrack graph, int by) => graph with

@@ -11,6 +11,13 @@ public sealed record SourceFlags
     /// <summary>Whether a short reading may begin without looking into the streams first.</summary>
     public bool IsKnownByHead { get; init; }
 
+    /// <summary>
+    /// How late each stream begins, seconds, where FFmpeg counts the time of a reading from the first timestamp of the streams
+    /// in use and not of all (ffmpeg_opt.c: <c>correct_input_start_times</c>): a picture would stand elsewhere alone than
+    /// beside a sound that begins before it. Empty where it does not.
+    /// </summary>
+    public IReadOnlyDictionary<int, double> LateStreams { get; init; } = new Dictionary<int, double>();
+
     /// <summary>The most pixels of a frame that a decoder allocates.</summary>
     public long MaxPixels { get; init; } = 64L * 1024 * 1024;
 
@@ -26,5 +33,14 @@ public sealed record SourceFlags
 
     /// <summary>What was found out about the job's source.</summary>
     public static SourceFlags Of(MediaInfo media) =>
-        new() { FormatWhitelist = media.FormatWhitelist, IsKnownByHead = media.IsKnownByHead };
+        new()
+        {
+            FormatWhitelist = media.FormatWhitelist,
+            IsKnownByHead = media.IsKnownByHead,
+            LateStreams = media.Container is "mpegts" or "mpeg" or "ogg"
+                ? media.Video.Select(video => (video.Index, video.LateSeconds))
+                    .Concat(media.Audio.Select(audio => (audio.Index, audio.LateSeconds)))
+                    .ToDictionary(stream => stream.Index, stream => stream.LateSeconds ?? 0)
+                : new Dictionary<int, double>(),
+        };
 }

@@ -11,6 +11,10 @@ public readonly record struct StreamPad(int Read, int Stream)
     /// <summary>What an output decodes, as often as graphs take it.</summary>
     public static IEnumerable<StreamPad> Decoded(PlannedOutput output) => output.Tracks.SelectMany(track => Decoded(output, track));
 
+    /// <summary>What an output decodes or copies.</summary>
+    public static IEnumerable<StreamPad> Used(PlannedOutput output) => output.Tracks.SelectMany(track =>
+        track is StreamTrack stream ? [new StreamPad(0, stream.Stream)] : Decoded(output, track));
+
     /// <summary>What one of its tracks decodes.</summary>
     public static IEnumerable<StreamPad> Decoded(PlannedOutput output, PlannedTrack track) => track switch
     {

@@ -73,9 +73,10 @@ public sealed class RealRun : IAsyncLifetime
     }
 
     /// <summary>One attempt, whatever comes of it.</summary>
-    public Task<string> ExecuteAsync(PlannedRun run, string sample, string work)
+    public Task<string> ExecuteAsync(PlannedRun run, string sample, string work, MediaInfo? media = null)
     {
-        var flags = new SourceFlags { FormatWhitelist = "mov,matroska,avi,mpegts,flv,mp3,ogg,wav,flac,aac,jpeg_pipe,png_pipe,webp_pipe,mpeg" };
+        const string formats = "mov,matroska,avi,mpegts,flv,mp3,ogg,wav,flac,aac,jpeg_pipe,png_pipe,webp_pipe,mpeg";
+        var flags = media is null ? new SourceFlags { FormatWhitelist = formats } : SourceFlags.Of(media) with { FormatWhitelist = formats };
         var arguments = ArgumentWriter.Write(run, new Uri($"{server.Urls.First()}/{sample.Replace('.', '_')}"), work, flags);
         return RunAsync(FFmpeg, $"-hide_banner -nostdin -nostats -loglevel warning {arguments}", folder: work);
     }

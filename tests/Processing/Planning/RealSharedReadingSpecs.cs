@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Recipes;
@@ -63,6 +64,47 @@ public sealed class RealSharedReadingSpecs(RealRun real) : IClassFixture<RealRun
         Assert.Equal(alone.OrderBy(file => file.Key, StringComparer.Ordinal), together.OrderBy(file => file.Key, StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("late-picture.ts", "-vf trim=start=0.8")]
+    [InlineData("late-sound.ts", "-af atrim=start=0.8")]
+    public async Task A_transport_stream_that_does_not_begin_with_all_its_streams_has_one_time_whoever_reads_it(string name, string late)
+    {
+        string[] outputs =
+        [
+            """ "film": {"kind":"transcode","preset":"240p"} """,
+            """ "first": {"kind":"thumbnail","at":"0s"} """,
+            """ "still": {"kind":"thumbnail","at":"7.3s","exact":true} """,
+            """ "sheets": {"kind":"storyboard","interval":"1s"} """,
+            """ "sound": {"kind":"audio","format":"aac"} """,
+            """ "peaks": {"kind":"waveform"} """,
+        ];
+        var film = Sources.Film with
+        {
+            Container = "mpegts",
+            SizeBytes = 1_000_000,
+            DurationSeconds = 12,
+            Video = [Film.Video[0] with { DurationSeconds = 12 }],
+            Audio = [Sources.Stereo with { SampleRate = 48000, DurationSeconds = 12 }],
+        };
+        var path = await real.SampleAsync(
+            name, $"-f lavfi -i testsrc2=s=320x180:r=25:d=12 -f lavfi -i aevalsrc='sin(2000*t*t)|sin(900*t)':s=48000:d=12 {late} -c:v libx264 -pix_fmt yuv420p -g 50 -c:a aac");
+
+        var starts = (await RealRun.AskAsync(path, "stream=start_time")).Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToList();
+        film = film with
+        {
+            Video = [film.Video[0] with { LateSeconds = Math.Round(starts[0] - starts.Min(), 6) }],
+            Audio = [film.Audio[0] with { LateSeconds = Math.Round(starts[1] - starts.Min(), 6) }],
+        };
+
+        var together = await MadeAsync($"{{{string.Join(',', outputs)}}}", film, name, asksAll: true);
+        var alone = new Dictionary<string, string>();
+        foreach (var output in outputs)
+            alone = alone.Concat(await MadeAsync($"{{{output}}}", film, name)).ToDictionary();
+
+        Assert.Equal(alone.OrderBy(file => file.Key, StringComparer.Ordinal), together.OrderBy(file => file.Key, StringComparer.Ordinal));
+    }
+
     /// <summary>The files of the first run, by name.</summary>
     /// <param name="asksAll">That run is to make all that the recipe asks for.</param>
     private async Task<Dictionary<string, string>> MadeAsync(string outputs, MediaInfo? film = null, string sample = "shared.mp4", bool asksAll = false)
@@ -73,7 +115,7 @@ public sealed class RealSharedReadingSpecs(RealRun real) : IClassFixture<RealRun
         var work = Directory.CreateTempSubdirectory("shared").FullName;
         foreach (var name in run.Outputs.Select(output => Path.GetDirectoryName(output.File.Name)))
             Directory.CreateDirectory(Path.Combine(work, name!));
-        var log = await real.ExecuteAsync(run, sample, work);
+        var log = await real.ExecuteAsync(run, sample, work, film);
         var files = Directory.EnumerateFiles(work, "*", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(work, file), file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))));
         Assert.True(files.Count >= run.Outputs.Count, log);

@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Recipes;
@@ -49,6 +50,18 @@ public sealed class SharedReadingSpecs
         Assert.Equal(2, Runs(Both, Sources.Lecture).Count);
     }
 
+    [Theory]
+    [InlineData("29s", false, 2)]
+    [InlineData("99s", false, 2)]
+    [InlineData("15s", false, 1)]
+    [InlineData("15s", true, 2)]
+    public void A_still_that_may_lie_behind_the_last_frame_is_a_seek_of_its_own(string at, bool truncated, int runs)
+    {
+        var film = Sources.Film with { Truncated = truncated };
+
+        Assert.Equal(runs, Runs($$"""{ "t": { "kind": "thumbnail", "at": "{{at}}" }, "f": { "kind": "transcode", "preset": "240p" } }""", film).Count);
+    }
+
     [Fact]
     public void A_storyboard_of_key_frames_stands_beside_a_film_of_all_frames()
     {
@@ -96,6 +109,29 @@ public sealed class SharedReadingSpecs
         Assert.Equal("b + c", second.Name);
         Assert.Contains("Beside a it needs ", second.Reasons[1], StringComparison.Ordinal);
         Assert.DoesNotContain("Beside", second.Reasons[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_copies_packets_gets_no_filters_beside_a_film()
+    {
+        var runs = Runs("""{"c":{"kind":"clip","from":"0s","to":"3s"},"f":{"kind":"transcode","preset":"240p"}}""", Sources.Film);
+
+        var copied = runs.SelectMany(run => run.Outputs).Where(output => output.Copies(StreamKinds.Video)).ToList();
+        Assert.NotEmpty(copied);
+        Assert.All(copied.SelectMany(output => output.Tracks.OfType<StreamTrack>()), track => Assert.Empty(track.Filters));
+    }
+
+    [Theory]
+    [InlineData("""{"m":{"kind":"watermark","image":"logo.png"},"h":{"kind":"hls"}}""")]
+    [InlineData("""{"h":{"kind":"hls"},"m":{"kind":"watermark","image":"logo.png"}}""")]
+    public void A_ladder_stands_beside_a_watermark_in_any_order(string outputs)
+    {
+        var run = Assert.Single(Runs(outputs, Sources.Film));
+        var flags = new SourceFlags { FormatWhitelist = "mov" };
+
+        var arguments = ArgumentWriter.Write(run, new Uri("http://127.0.0.1:9/s"), "/run", flags);
+
+        Assert.Contains("var_stream_map", arguments, StringComparison.Ordinal);
     }
 
     private const string Films = """{"a":{"kind":"transcode","preset":"1080p"},"b":{"kind":"transcode","preset":"720p"}}""";

@@ -14,7 +14,7 @@ internal sealed record ProbeReport
     public const string Fields =
         "format=format_name,duration,start_time"
         + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,color_space,color_transfer,"
-        + "r_frame_rate,avg_frame_rate,duration,nb_frames,channels,sample_rate"
+        + "r_frame_rate,avg_frame_rate,start_time,duration,nb_frames,channels,sample_rate"
         + ":stream_disposition=attached_pic:stream_tags=DURATION:stream_side_data=rotation";
 
     public ProbedFormat? Format { get; set; }
@@ -72,6 +72,9 @@ internal sealed record ProbedStream
     public string? RFrameRate { get; set; }
 
     public string? AvgFrameRate { get; set; }
+
+    [JsonConverter(typeof(LenientNumber))]
+    public double? StartTime { get; set; }
 
     [JsonConverter(typeof(LenientNumber))]
     public double? Duration { get; set; }
