@@ -157,6 +157,17 @@ public sealed class RunEstimateSpecs
     }
 
     [Fact]
+    public void Looking_for_the_best_frame_of_a_long_film_reads_some_seconds_at_each_place()
+    {
+        var film = Film("h264", 1920, 1080, 25, 1800, 1000);
+
+        var measure = Plan(One("""{"kind":"thumbnail","at":"best"}"""), film)[0];
+
+        Assert.Equal(12, measure.Inputs.Count);
+        Assert.InRange(RunEstimate.For(measure, film).BytesRead, 10_000_000, 40_000_000);
+    }
+
+    [Fact]
     public void A_limit_allows_for_more_than_the_middle()
     {
         var estimate = RunEstimate.For(Plan(One("""{"kind":"hls"}"""), Sources.Film)[0], Sources.Film);
