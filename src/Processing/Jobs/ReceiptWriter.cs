@@ -16,7 +16,7 @@ public sealed class ReceiptWriter(JobSettings settings, PriceList prices, PlanEs
         var wall = work.Elapsed;
         var receipt = new Receipt
         {
-            BytesRead = work.Served?.BytesRead ?? 0,
+            BytesRead = work.Meter.BytesRead,
             BytesWritten = work.Meter.BytesWritten,
             SourceBytes = work.Source?.SizeBytes ?? 0,
             ClassAOps = work.Meter.ClassA,

@@ -46,7 +46,7 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
                 ByteRange = new ByteRange(from, to),
             },
             cancellationToken);
-        return response.ResponseStream;
+        return meter is null ? response.ResponseStream : new MeteredStream(response.ResponseStream, meter);
     }
 
     /// <summary>A small object whole, with its ETag; null where there is none.</summary>
@@ -59,6 +59,7 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
                 new GetObjectRequest { BucketName = name, Key = key }, cancellationToken);
             using var buffer = new MemoryStream();
             await response.ResponseStream.CopyToAsync(buffer, cancellationToken);
+            meter?.CountSent(buffer.Length);
             var head = new ObjectHead(
                 key, response.ETag.Trim('"'), buffer.Length, Utc(response.LastModified), response.Headers.ContentType,
                 MetadataOf(response.Metadata));
@@ -85,6 +86,7 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
                 return seen;
             using var buffer = new MemoryStream();
             await response.ResponseStream.CopyToAsync(buffer, cancellationToken);
+            meter?.CountSent(buffer.Length);
             return seen with { Bytes = buffer.ToArray() };
         }
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotModified && etag is not null)

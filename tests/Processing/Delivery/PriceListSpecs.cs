@@ -66,6 +66,20 @@ public sealed class PriceListSpecs : IDisposable
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Somebody_else_without_a_name_is_a_mistake(string name)
+    {
+        var json = BuiltInJson();
+        json["alternatives"]![name] = new JsonObject { ["perGb"] = 1 };
+
+        var mistakes = PriceListReader.FromSettings(json.ToJsonString()).Error?.All;
+
+        Assert.Equal([$"$.alternatives: expected names of 1 to 64 characters; found \"{name}\""], mistakes);
+    }
+
+    [Theory]
+    [InlineData("[]", "$: expected an object")]
     [InlineData("{\"name\":", "line 1")]
     [InlineData("{\"name\":\"a\",\"name\":\"b\"}", "$: expected JSON")]
     [InlineData("/no/such/prices.json", "/no/such/prices.json cannot be read")]

@@ -20,4 +20,18 @@ public sealed class MeasureSpecs
         Assert.NotEmpty(measuring);
         Assert.DoesNotContain(measuring, part => part.Output.File.IsStreamed);
     }
+
+    [Fact]
+    public void Whether_a_clip_is_copied_is_not_said_before_it_is_known()
+    {
+        var output = Recipe.Parse("r", """{ "outputs": { "o": { "kind": "clip", "from": "0s", "to": "3s" } } }""").Value!;
+
+        var runs = Planner.Plan(output, Sources.Film).Value!.Runs;
+
+        var making = Assert.Single(runs, run => run.After is not null);
+        Assert.StartsWith("Its packets are copied where a key frame stands at its beginning", Assert.Single(making.Reasons), StringComparison.Ordinal);
+        var step = runs[0].Parts[0].Completes!;
+        var known = output.Output("o").Kind.Refine(step, output.Output("o").Options, Sources.Film, null);
+        Assert.Equal("This part is encoded. No key frame stands where it begins.", known.Reason);
+    }
 }

@@ -32,6 +32,24 @@ public sealed class RealSharedReadingSpecs(RealRun real) : IClassFixture<RealRun
         Assert.Equal(alone.OrderBy(file => file.Key, StringComparer.Ordinal), together.OrderBy(file => file.Key, StringComparer.Ordinal));
     }
 
+    /// <summary>Measured frame by frame: light, sharpness, times.</summary>
+    [Theory]
+    [InlineData("mp4", "")]
+    [InlineData("ts", "-bf 3 -output_ts_offset 7")]
+    public async Task The_best_frame_of_a_short_film_is_chosen_by_the_same_numbers_beside_a_ladder_as_alone(string container, string encoding)
+    {
+        var sample = $"short.{container}";
+        var film = Film with { SizeBytes = 1_000_000, DurationSeconds = 12, Video = [Film.Video[0] with { DurationSeconds = 12 }] };
+        const string Best = """ "best": {"kind":"thumbnail","at":"best"} """;
+        const string Ladder = """ "film": {"kind":"transcode","preset":"240p"}, "hls": {"kind":"hls"}, "tiles": {"kind":"storyboard","interval":"1s"} """;
+        await real.SampleAsync(sample, $"-f lavfi -i testsrc2=s=320x180:r=25:d=12 -c:v libx264 -pix_fmt yuv420p -g 50 {encoding}");
+
+        var together = await MadeAsync($"{{{Best},{Ladder}}}", film, sample, asksAll: true);
+        var alone = (await MadeAsync($"{{{Best}}}", film, sample)).Concat(await MadeAsync($"{{{Ladder}}}", film, sample));
+
+        Assert.Equal(alone.OrderBy(file => file.Key, StringComparer.Ordinal), together.OrderBy(file => file.Key, StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Films_streams_sounds_and_stills_of_one_decode_have_the_bytes_that_each_has_alone()
     {

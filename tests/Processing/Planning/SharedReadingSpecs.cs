@@ -27,6 +27,17 @@ public sealed class SharedReadingSpecs
     }
 
     [Fact]
+    public void The_best_frame_of_a_short_film_is_looked_for_in_the_decode_that_its_ladder_needs_anyway()
+    {
+        var small = Sources.Film with { Video = [Sources.Hd with { CodedWidth = 640, CodedHeight = 360, DisplayWidth = 640, DisplayHeight = 360 }] };
+
+        var runs = Runs("""{"h":{"kind":"hls"},"s":{"kind":"storyboard","interval":"1s"},"t":{"kind":"thumbnail","at":"best"}}""", small);
+
+        Assert.Equal(["h + s + t (measure)", "t"], runs.Select(run => run.Name));
+        Assert.Single(runs[0].Inputs);
+    }
+
+    [Fact]
     public void Two_stills_of_the_same_time_are_made_of_one_frame()
     {
         var run = Assert.Single(Runs("""{"t":{"kind":"thumbnail","at":"9s"},"p":{"kind":"thumbnail","at":"9s","format":"png"}}""", Long));

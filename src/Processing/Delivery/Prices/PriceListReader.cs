@@ -22,7 +22,7 @@ public static class PriceListReader
     {
         if (string.IsNullOrWhiteSpace(setting))
             return PriceList.BuiltIn;
-        if (setting.TrimStart().StartsWith('{'))
+        if (setting.TrimStart() is ['{' or '[', ..])
             return Read(setting);
         try
         {
@@ -84,7 +84,7 @@ public static class PriceListReader
             MillionClassB = r2.Price("perMillionClassB"),
             StorageGbMonth = r2.Price("perGbMonth"),
             MillionQueueOperations = queues.Price("perMillionOperations"),
-            Alternatives = [.. alternatives.Names().Select(name => Alternative(name, alternatives.Object(name)))],
+            Alternatives = [.. alternatives.ChosenNames().Select(name => Alternative(name, alternatives.Object(name)))],
         };
         foreach (var reader in new[] { root, functions, container, egress, r2, queues })
             reader.Close();

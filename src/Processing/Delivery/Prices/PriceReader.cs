@@ -7,6 +7,7 @@ namespace MediaFunctions.Processing.Delivery.Prices;
 internal sealed class PriceReader(JsonElement element, string path, List<string> mistakes)
 {
     private const decimal MostUsd = 1_000_000;
+    private const int MostChars = 64;
 
     // What people need to check a price; nothing is made of it here.
     private readonly HashSet<string> known = ["source", "note"];
@@ -32,9 +33,9 @@ internal sealed class PriceReader(JsonElement element, string path, List<string>
 
     public string Text(string name)
     {
-        if (Find(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 and <= 64 } text)
+        if (Find(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 and <= MostChars } text)
             return text;
-        Refuse(name, "a text of 1 to 64 characters");
+        Refuse(name, $"a text of 1 to {MostChars} characters");
         return "";
     }
 
@@ -70,6 +71,13 @@ internal sealed class PriceReader(JsonElement element, string path, List<string>
         return null;
     }
 
+    /// <summary>The members' names where whoever writes the list chooses them: they stand in receipts and in sentences.</summary>
+    public IReadOnlyList<string> ChosenNames()
+    {
+        mistakes.AddRange(Names().Where(name => !IsName(name)).Select(name => $"{path}: expected names of 1 to {MostChars} characters; found \"{Shorten(name)}\""));
+        return [.. Names().Where(IsName)];
+    }
+
     public IEnumerable<string> Names() => element.EnumerateObject().Select(member => member.Name);
 
     public void Refuse(string name, string expected) =>
@@ -78,6 +86,8 @@ internal sealed class PriceReader(JsonElement element, string path, List<string>
     /// <summary>Notes every member that nobody asked for: a slip of the pen must not be a price of nothing.</summary>
     public void Close() =>
         mistakes.AddRange(Names().Where(name => !known.Contains(name)).Select(name => $"{Member(name)}: expected no such member"));
+
+    private static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= MostChars;
 
     private bool Has(string name) => element.TryGetProperty(name, out _);
 

@@ -27,21 +27,22 @@ public sealed class ClipKind : OutputKind<ClipOptions>
         var objection = ClipCopy.Objection(media, video, part);
         var film = new FilmPlan(media, video, part, RenditionReader.Largest);
         return new OutputPlan(
-            Encode(film, outputName, objection ?? NoKeyFrame),
+            Encode(film, outputName, objection is null ? CopiedOrEncoded : Encoded(objection)),
             objection is null ? KeyFrameSearch.Step(outputName, Name, video, part) : null);
     }
 
     /// <inheritdoc/>
     protected override OutputStep Refine(OutputStep make, ClipOptions options, MediaInfo media, string? measured)
     {
+        var encode = make with { Reason = Encoded(NoKeyFrame) };
         if (measured is null || FirstPacket.Seconds(measured) is not { } found)
-            return make;
+            return encode;
         var (video, part) = (media.MainVideo!, options.Span.Of(media).Value!);
         if (KeyFrameSearch.Find(found, video, part) is { } keyFrame)
-            return ClipCopy.Step(make, media, video, part, keyFrame);
+            return ClipCopy.Step(make with { Reason = Encoded("Its packets could not be copied.") }, media, video, part, keyFrame);
         return KeyFrameSearch.WentPast(found)
-            ? Encode(new FilmPlan(media, video, part, RenditionReader.Largest, indexed: false), make.Output.Name, NoKeyFrame)
-            : make;
+            ? Encode(new FilmPlan(media, video, part, RenditionReader.Largest, indexed: false), make.Output.Name, encode.Reason)
+            : encode;
     }
 
     /// <inheritdoc/>
@@ -58,11 +59,17 @@ public sealed class ClipKind : OutputKind<ClipOptions>
 
     private const string NoKeyFrame = "No key frame stands where it begins.";
 
-    private OutputStep Encode(FilmPlan film, string outputName, string why) => new()
+    /// <summary>Nobody knows yet; what is planned meanwhile is what takes more.</summary>
+    private const string CopiedOrEncoded =
+        "Its packets are copied where a key frame stands at its beginning, which takes next to nothing; else this part is encoded, which is what is estimated.";
+
+    private static string Encoded(string why) => $"This part is encoded. {why}";
+
+    private OutputStep Encode(FilmPlan film, string outputName, string reason) => new()
     {
         Reads = [film.Read],
         Output = film.Output(outputName, Name),
-        Reason = $"This part is encoded. {why}",
+        Reason = reason,
     };
 
     private static string Reason(MediaInfo media, FilmPart part, bool copied)

@@ -10,10 +10,10 @@ namespace MediaFunctions.Processing.Planning.Estimating;
 /// <param name="endsAfterSeconds">Where the filters end the reading; null: they take all they get.</param>
 internal sealed class Reading(SourceRead read, SourceFacts source, Rates rates, double? endsAfterSeconds)
 {
-    /// <summary>Seconds of film that go into the filters.</summary>
+    /// <summary>Seconds of film that go into the filters; what ends with a frame is counted in frames.</summary>
     public double Seconds => read switch
     {
-        { OneFrame: true } => 0,
+        { IsShort: true } => 0,
         { LengthSeconds: { } length } => Math.Min(length, source.Seconds),
         { SeekSeconds: not null } when endsAfterSeconds is { } ends => Math.Min(ends, source.Seconds),
         _ => Math.Max(0, source.Seconds - (read.SeekSeconds ?? 0)),

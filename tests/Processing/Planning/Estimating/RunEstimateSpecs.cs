@@ -133,6 +133,22 @@ public sealed class RunEstimateSpecs
     }
 
     [Fact]
+    public void Where_no_duration_is_told_small_pictures_last_longer_than_large_ones_of_as_many_bytes()
+    {
+        // A recording of a browser: 8 s, and 43 kB each.
+        var told = Film("vp8", 320, 180, 30, 8, 1) with { SizeBytes = 341_471 };
+        var untold = told with
+        {
+            DurationSeconds = null,
+            Video = [told.MainVideo! with { DurationSeconds = null }],
+            Audio = [told.MainAudio! with { DurationSeconds = null }],
+        };
+        var output = One("""{"kind":"transcode","preset":"240p"}""");
+
+        Assert.InRange(Cpu(output, untold) / Cpu(output, told), 0.5, 2);
+    }
+
+    [Fact]
     public void A_still_picture_is_one_frame()
     {
         var photo = RunEstimate.For(Plan(One("""{"kind":"thumbnail"}"""), Sources.Photo)[0], Sources.Photo);
@@ -154,6 +170,17 @@ public sealed class RunEstimateSpecs
     {
         Assert.Equal((30 * 16000, 1), Written("""{"kind":"audio","bitrate":"128k"}"""));
         Assert.InRange(Written("""{"kind":"hls","ladder":["480p"],"segment":6}""").Files, 11, 20);
+    }
+
+    [Fact]
+    public void Looking_for_the_best_frame_of_a_long_film_reads_some_seconds_at_each_place()
+    {
+        var film = Film("h264", 1920, 1080, 25, 1800, 1000);
+
+        var measure = Plan(One("""{"kind":"thumbnail","at":"best"}"""), film)[0];
+
+        Assert.Equal(12, measure.Inputs.Count);
+        Assert.InRange(RunEstimate.For(measure, film).BytesRead, 10_000_000, 40_000_000);
     }
 
     [Fact]

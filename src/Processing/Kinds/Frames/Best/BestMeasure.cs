@@ -45,11 +45,12 @@ public static class BestMeasure
 
     private static FilterChain Measured(SourceRead read, int index, VideoStream video, FrameSize size)
     {
-        var filters = new List<Filter>();
-        // The end of the chain ends the reading.
-        if (read.MostFrames is { } most)
-            filters.Add(new Filter("trim", $"end_frame={Text(most)}"));
-        filters.Add(new Filter("framestep", Text(BestReads.Step(video))));
+        var filters = new List<Filter>
+        {
+            // The end of the chain ends the reading, where nobody else has a use for it.
+            new("trim", $"end_frame={Text(BestReads.MostFrames(read, video))}"),
+            new("framestep", Text(BestReads.Step(video))),
+        };
         // As it is stored, HDR too: the scaler's tone-mapping takes seconds to set up, in each chain, and who is best among
         // the frames of one film does not depend on it.
         filters.AddRange(FrameFilters.Sdr(video with { IsHdr = false }, size, "bt709", "yuv420p"));

@@ -35,9 +35,9 @@ public static class BestReads
         var duration = video.DurationSeconds ?? media.DurationSeconds ?? 0;
         if (duration <= 0)
             return [new SourceRead { MostFrames = Frames(PixelsToDecode / pixels, LongestStart * rate) }];
-        // Bound all the same: it may be longer than it says.
+        // As everybody reads the whole, so that it is decoded once for all of them.
         if (duration <= LongestWhole && duration * rate * pixels <= PixelsToDecode && media.SizeBytes <= LargestWhole)
-            return [new SourceRead { MostFrames = Frames(PixelsToDecode / pixels, LongestWhole * rate) }];
+            return [SourceRead.Whole];
 
         var held = MemoryBytes / (pixels * BytesPerPixel(video) * FramesPerDecoder);
         var places = (int)Math.Clamp(held, 1, seeksByIndex ? MostPlaces : MostPlacesWithoutIndex);
@@ -52,6 +52,10 @@ public static class BestReads
             }),
         ];
     }
+
+    /// <summary>How many frames of a read are looked at: of the whole, too, for it may be longer than it says.</summary>
+    public static int MostFrames(SourceRead read, VideoStream video) =>
+        read.MostFrames ?? Frames(PixelsToDecode / Math.Max(1.0, (double)video.CodedWidth * video.CodedHeight), LongestWhole * Rate(video));
 
     /// <summary>One frame of how many is measured.</summary>
     public static int Step(VideoStream video) => Math.Max(1, (int)Math.Round(Rate(video) / SamplesPerSecond));

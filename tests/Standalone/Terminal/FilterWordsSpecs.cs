@@ -1,0 +1,21 @@
+using MediaFunctions.Standalone.Terminal;
+
+namespace MediaFunctions.Tests.Standalone.Terminal;
+
+public sealed class FilterWordsSpecs
+{
+    [Fact]
+    public void Of_each_filter_what_fits_is_shown()
+    {
+        Assert.Equal(
+            ["select=..., scale=1280:720:..., setsar=1, sidedata=mode=delete, format=yuv420p"],
+            FilterWords.Of("select='if(gte(t,ld(0)-0.2/60),1+0*st(0,max(ld(0),t-0.2/60)+1/60))',scale=1280:720:flags=bicubic+accurate_rnd+bitexact:out_color_matrix=bt709,setsar=1,sidedata=mode=delete,format=yuv420p"));
+    }
+
+    [Fact]
+    public void Of_many_chains_the_first_are_shown_and_how_many_more_there_are()
+    {
+        Assert.Equal(["a", "b", "c", "d"], FilterWords.Of("a; b; c; d"));
+        Assert.Equal(["trim=end_frame=24", "b", "c", "and 10 more"], FilterWords.Of("trim=end_frame=24; b; c" + string.Concat(Enumerable.Repeat("; d", 10))));
+    }
+}
