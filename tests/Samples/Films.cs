@@ -58,6 +58,13 @@ public static class Films
     public static readonly Sample LargeBrief = Sample.Encoded("large-brief.mp4", $"{Film(0.2, "1280x720")} {H264}");
     public static readonly Sample PortraitBrief = Sample.Encoded("portrait-brief.mp4", $"{Film(0.2, "720x1280")} {H264}");
     public static readonly Sample OneFrameASecond = Sample.Encoded("1fps.mp4", $"{Film(4, "128x96", 1)} {Tone(4)} {H264} {Aac}");
+
+    /// <summary>Pictures of a talk, one a second: an encoder that looks ahead gives none of them for a quarter of a minute.</summary>
+    public static readonly Sample Slides = Sample.Encoded("slides.mp4", $"{Film(30, "640x360", 1)} {Tone(30)} {H264} {Aac}");
+
+    /// <summary>More than the bit rate of any of our sizes can show.</summary>
+    public static readonly Sample Noise = Sample.Encoded("noise.mp4", $"{Film(4, "640x360", 30)} {Tone(4)} -vf noise=alls=60:allf=t {H264} -crf 20 {Aac}");
+
     public static readonly Sample SlowMotion = Sample.Encoded("240fps.mp4", $"{Film(2, "128x96", 240)} {Tone(2)} {H264} {Aac}");
     public static readonly Sample Mono8k = Sample.Encoded(
         "mono-8k.mov", $"{Film(2, "128x96")} -f lavfi -i sine=440:sample_rate=8000:duration=2 {H264} -c:a pcm_alaw -ac 1");
@@ -86,7 +93,7 @@ public static class Films
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<Sample> All { get; } =
     [
-        Coded, CodedMkv, CodedTs, CodedInFragments, CodedNtsc, CodedWithoutKeyFrames, LateSound, LatePicture, StartsLate, Screen, Paused, VeryLateSound, LargeBrief, PortraitBrief, OneFrameASecond,
+        Coded, CodedMkv, CodedTs, CodedInFragments, CodedNtsc, CodedWithoutKeyFrames, LateSound, LatePicture, StartsLate, Screen, Paused, VeryLateSound, LargeBrief, PortraitBrief, OneFrameASecond, Slides, Noise,
         SlowMotion, Mono8k, Green, GreenUpright, GreenWide, RedPng, HalfPng, HalfWebp, RedJpeg, TurnedJpeg, LargePng,
     ];
 

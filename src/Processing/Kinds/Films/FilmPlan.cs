@@ -48,6 +48,7 @@ public sealed class FilmPlan(MediaInfo media, VideoStream video, FilmPart part, 
                 FilmFile.KeyFrames,
                 .. whole ? FilmTiming.Clock : [],
                 .. audio is null ? [] : FilmSound.Encoding(rendition.AudioKbps),
+                FilmFile.Interleaving,
                 .. FilmFile.Muxing,
             ],
             // The sound may begin behind a part, end before it, or be lost with the end of a file: then the film is silent.

@@ -150,6 +150,20 @@ public sealed class TranscodeSpecs(KindFixture kinds) : IClassFixture<KindFixtur
         Assert.Equal((await kinds.MakeAsync(Samples.Films.Coded, Small)).Fingerprint, (await kinds.MakeAsync(Samples.Films.Coded, Small)).Fingerprint);
     }
 
+    public static TheoryData<Sample> Racing => [Samples.Films.Slides, Samples.Films.Noise];
+
+    /// <summary>One where packets wait for those of the other stream, and one where the bit rate's cap decides.</summary>
+    [Theory]
+    [MemberData(nameof(Racing))]
+    public async Task What_threads_could_race_about_gives_the_same_bytes(Sample sample)
+    {
+        var made = new HashSet<string>();
+        for (var time = 0; time < 4; time++)
+            made.Add((await kinds.MakeAsync(sample, Small)).Fingerprint);
+
+        Assert.Single(made);
+    }
+
     private static async Task<(int, int)> SizeAsync(KindResult made)
     {
         var video = await Judge.StreamAsync(made.Path, "video");
