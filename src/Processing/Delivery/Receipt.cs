@@ -3,7 +3,7 @@ namespace MediaFunctions.Processing.Delivery;
 /// <summary>What a job took.</summary>
 public sealed record Receipt
 {
-    /// <summary>Bytes read from R2: of the source, of what the recipe names beside it, of outputs that were looked at.</summary>
+    /// <summary>Bytes read from R2.</summary>
     public long BytesRead { get; init; }
 
     /// <summary>Bytes written to R2.</summary>
