@@ -7,8 +7,21 @@ internal static class FewLines
 {
     private const int Most = 4;
 
-    /// <summary>The first of many, and how many more there are.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<string> lines) => lines.Count <= Most
-        ? lines
-        : [.. lines.Take(Most - 1), string.Create(CultureInfo.InvariantCulture, $"and {lines.Count - Most + 1} more")];
+    /// <summary>Those that are alike in a row once, and of many the first, and how many more there are.</summary>
+    public static IReadOnlyList<string> Of(IEnumerable<string> all)
+    {
+        var lines = new List<(string Line, int Times)>();
+        foreach (var line in all)
+        {
+            if (lines.Count > 0 && lines[^1].Line == line)
+                lines[^1] = (line, lines[^1].Times + 1);
+            else
+                lines.Add((line, 1));
+        }
+        var shown = lines.Count <= Most ? lines.Count : Most - 1;
+        var words = lines.Take(shown).Select(line => line.Times == 1 ? line.Line : Text($"{line.Times} times {line.Line}"));
+        return [.. words, .. lines.Count > shown ? [Text($"and {lines.Skip(shown).Sum(line => line.Times)} more")] : Array.Empty<string>()];
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace MediaFunctions.Standalone.Terminal;
 
-/// <summary>Filters for the eye: a line a chain, of each filter what fits; of many chains the first. JSON has them whole.</summary>
+/// <summary>Filters for the eye: a line a chain, of each filter what fits; of many chains the first, and those that look alike once. JSON has them whole.</summary>
 internal static partial class FilterWords
 {
     private const int MostArguments = 20;
@@ -12,7 +12,7 @@ internal static partial class FilterWords
     /// <summary>The lines of one stream.</summary>
     /// <param name="filters">As FFmpeg reads them, chains apart by semicolons.</param>
     public static IReadOnlyList<string> Of(string filters) =>
-        FewLines.Of([.. filters.Split(ChainEnd).Select(chain => string.Join(", ", Filter().Matches(chain).Select(Short)))]);
+        FewLines.Of(filters.Split(ChainEnd).Select(chain => string.Join(", ", Filter().Matches(chain).Select(Short))));
 
     private static string Short(Match filter)
     {

@@ -29,7 +29,7 @@ internal sealed class PlanTable(IAnsiConsole console)
     private static IEnumerable<IEnumerable<string>> Cells(ExplainedRun run) =>
     [
         run.After is { } first ? [run.Name, $"after {first}"] : [run.Name],
-        FewLines.Of([.. run.Inputs.Select(input => input.Summary)]),
+        FewLines.Of(run.Inputs.Select(input => input.Summary)),
         FewLines.Of(run.Decodes),
         run.Outputs.SelectMany(output => output.Filters.SelectMany(FilterWords.Of).Select(filters => run.Outputs.Count > 1 ? $"{output.Name}: {filters}" : filters)),
         run.Outputs.Select(output => output.File + (output.Measures == true ? " (measure)" : "")),

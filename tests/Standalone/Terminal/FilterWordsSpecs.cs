@@ -16,6 +16,14 @@ public sealed class FilterWordsSpecs
     public void Of_many_chains_the_first_are_shown_and_how_many_more_there_are()
     {
         Assert.Equal(["a", "b", "c", "d"], FilterWords.Of("a; b; c; d"));
-        Assert.Equal(["trim=end_frame=24", "b", "c", "and 10 more"], FilterWords.Of("trim=end_frame=24; b; c" + string.Concat(Enumerable.Repeat("; d", 10))));
+        Assert.Equal(["trim=end_frame=24", "b", "c", "and 11 more"], FilterWords.Of("trim=end_frame=24; b; c; e" + string.Concat(Enumerable.Repeat("; d", 10))));
+    }
+
+    [Fact]
+    public void Chains_that_look_alike_are_shown_once()
+    {
+        Assert.Equal(
+            ["12 times scale=480:270:...", "concat=n=12"],
+            FilterWords.Of(string.Concat(Enumerable.Repeat("scale=480:270:flags=bicubic+accurate_rnd; ", 12)) + "concat=n=12"));
     }
 }
