@@ -20,6 +20,13 @@ public static class Films
     /// <summary>The same in fragments of two seconds.</summary>
     public static readonly Sample CodedInFragments = Sample.Remuxed("coded-fragments.mp4", Coded, "-c copy -movflags frag_keyframe+delay_moov");
 
+    /// <summary>The same in fragments, without the edit list that moves its first frame to zero: all is two frames later.</summary>
+    public static readonly Sample CodedInLateFragments = Sample.Remuxed("coded-late-fragments.mp4", Coded, "-c copy -movflags frag_keyframe+empty_moov");
+
+    /// <summary>The same where the frames before a key frame need those before them, too.</summary>
+    public static readonly Sample CodedOpen = Sample.Encoded(
+        "coded-open.mp4", $"{Code()} {Beeps()} -c:v libx265 -preset ultrafast -x265-params log-level=error:pools=2:open-gop=1:keyint=50:min-keyint=50:bframes=4:b-adapt=0:scenecut=0 -crf 8 -pix_fmt yuv420p -tag:v hvc1 {Aac}");
+
     /// <summary>The same at 29.97 frames: no key frame stands on a whole millisecond.</summary>
     public static readonly Sample CodedNtsc = Sample.Encoded("coded-ntsc.mp4", $"{Code("30000/1001", 30)} {Beeps()} {CodedH264} -g 60 {Aac}");
 
@@ -60,10 +67,10 @@ public static class Films
     public static readonly Sample OneFrameASecond = Sample.Encoded("1fps.mp4", $"{Film(4, "128x96", 1)} {Tone(4)} {H264} {Aac}");
 
     /// <summary>Pictures of a talk, one a second: an encoder that looks ahead gives none of them for a quarter of a minute.</summary>
-    public static readonly Sample Slides = Sample.Encoded("slides.mp4", $"{Film(30, "640x360", 1)} {Tone(30)} {H264} {Aac}");
+    public static readonly Sample Slides = Sample.Encoded("slides-film.mp4", $"{Film(30, "640x360", 1)} {Tone(30)} {H264} {Aac}");
 
     /// <summary>More than the bit rate of any of our sizes can show.</summary>
-    public static readonly Sample Noise = Sample.Encoded("noise.mp4", $"{Film(4, "640x360", 30)} {Tone(4)} -vf noise=alls=60:allf=t {H264} -crf 20 {Aac}");
+    public static readonly Sample Noise = Sample.Encoded("noisy-film.mp4", $"{Film(4, "640x360", 30)} {Tone(4)} -vf noise=alls=60:allf=t {H264} -crf 20 {Aac}");
 
     public static readonly Sample SlowMotion = Sample.Encoded("240fps.mp4", $"{Film(2, "128x96", 240)} {Tone(2)} {H264} {Aac}");
     public static readonly Sample Mono8k = Sample.Encoded(
@@ -93,7 +100,7 @@ public static class Films
     /// <summary>All of the above.</summary>
     public static IReadOnlyList<Sample> All { get; } =
     [
-        Coded, CodedMkv, CodedTs, CodedInFragments, CodedNtsc, CodedWithoutKeyFrames, LateSound, LatePicture, StartsLate, Screen, Paused, VeryLateSound, LargeBrief, PortraitBrief, OneFrameASecond, Slides, Noise,
+        Coded, CodedMkv, CodedTs, CodedInFragments, CodedInLateFragments, CodedOpen, CodedNtsc, CodedWithoutKeyFrames, LateSound, LatePicture, StartsLate, Screen, Paused, VeryLateSound, LargeBrief, PortraitBrief, OneFrameASecond, Slides, Noise,
         SlowMotion, Mono8k, Green, GreenUpright, GreenWide, RedPng, HalfPng, HalfWebp, RedJpeg, TurnedJpeg, LargePng,
     ];
 

@@ -45,6 +45,9 @@ public sealed record VideoStream
     /// </summary>
     public string? AssumedMatrix { get; init; }
 
+    /// <summary>The first timestamp of this stream, seconds; null where it has none.</summary>
+    public double? StartSeconds { get; init; }
+
     /// <summary>Seconds of this stream; null where the container does not say.</summary>
     public double? DurationSeconds { get; init; }
 

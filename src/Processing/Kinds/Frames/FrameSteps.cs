@@ -48,7 +48,7 @@ public static class FrameSteps
         output = output with { Facts = output.Facts with { AtSeconds = seconds } };
         if (best is { IsFirst: true, Read.SeekSeconds: null })
             return Frame(FirstFrame, output, "The best frame is the first.");
-        var (decoded, _) = Reads(Math.Max(0, Round(best.Seconds - JustBefore)), media);
+        var (decoded, _) = Reads(Math.Max(0, Round(best.Seconds - JustBefore)), media, video);
         // The seek that gave it gives it again, and for a key frame without decoding those before it.
         var read = best.IsFirst ? FirstFrame with { SeekSeconds = best.Read.SeekSeconds, Exact = false } : decoded;
         return Frame(
@@ -68,7 +68,7 @@ public static class FrameSteps
         if (at == 0)
             return Frame(FirstFrame, output, "The first frame: no seek.");
 
-        var (exact, nearest) = Reads(at, media);
+        var (exact, nearest) = Reads(at, media, video);
         return wantsExact
             ? Frame(
                 exact, output, $"An input of its own that seeks to {Text(at)} s and decodes up to the exact frame.",
@@ -78,9 +78,9 @@ public static class FrameSteps
                 Fallbacks(exact, "The frame at the time, decoded from what is before it.", at, output));
     }
 
-    private static (SourceRead Exact, SourceRead Nearest) Reads(double at, MediaInfo media) =>
+    private static (SourceRead Exact, SourceRead Nearest) Reads(double at, MediaInfo media, VideoStream video) =>
     (
-        FirstFrame with { SeekSeconds = at, LeadSeconds = Seeking.IsExact(media) ? 0 : Seeking.LeadSeconds },
+        FirstFrame with { SeekSeconds = at, LeadSeconds = Seeking.Lead(media, video) },
         FirstFrame with { SeekSeconds = at, Exact = false }
     );
 

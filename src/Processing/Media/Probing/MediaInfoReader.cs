@@ -60,6 +60,7 @@ internal sealed class MediaInfoReader(IReadOnlySet<string> decodable, LimitCheck
             PixelFormat = stream.PixFmt,
             IsHdr = stream.ColorTransfer is "smpte2084" or "arib-std-b67",
             AssumedMatrix = isStill || isCover ? null : ColourMatrix.Assumed(stream.ColorSpace, stream.PixFmt, width, height),
+            StartSeconds = isStill || isCover ? null : stream.StartTime,
             DurationSeconds = isStill || isCover ? null : Duration(stream),
         };
     }

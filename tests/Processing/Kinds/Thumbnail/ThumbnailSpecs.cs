@@ -8,6 +8,9 @@ namespace MediaFunctions.Tests.Processing.Kinds.Thumbnail;
 
 public sealed class ThumbnailSpecs(KindFixture kinds) : IClassFixture<KindFixture>
 {
+    private const int LeftPixel = 3 * ((64 * 32) + 16);
+    private const int RightPixel = 3 * ((64 * 32) + 48);
+
     [Theory]
     [InlineData("rotated.mp4", 240, 320)]
     [InlineData("anamorphic.mp4", 427, 240)]
@@ -34,6 +37,28 @@ public sealed class ThumbnailSpecs(KindFixture kinds) : IClassFixture<KindFixtur
         Assert.Equal($"{width},{height}", await RealRun.AskAsync(made.Path, "stream=width,height"));
         Assert.True((await Picture.OfAsync(made.Path)).Contrast > 50);
     }
+
+    [Theory]
+    [InlineData("coded.mp4", 2, 50)]
+    [InlineData("coded.mp4", 1.88, 47)]
+    [InlineData("coded-late-fragments.mp4", 2, 48)]
+    [InlineData("coded-late-fragments.mp4", 2.04, 49)]
+    [InlineData("coded-late-fragments.mp4", 0.04, 0)]
+    [InlineData("coded-open.mp4", 1.88, 47)]
+    [InlineData("coded-open.mp4", 2, 50)]
+    [InlineData("coded-open.mp4", 0.4, 10)]
+    public async Task The_exact_frame_is_the_first_at_the_time_wherever_key_frames_stand(string name, double seconds, int frame)
+    {
+        var made = await kinds.MakeAsync(
+            AllSamples.Named(name), FormattableString.Invariant($$"""{"kind":"thumbnail","at":"{{seconds}}s","exact":true,"format":"png"}"""));
+
+        var shown = (await Picture.OfAsync(made.Path)).Rgb;
+        Assert.Equal((frame / 25, frame % 25), (Step(shown[LeftPixel], 20), Step(shown[RightPixel], 7)));
+        Assert.Null(made.Finished.Details["clamped"]);
+    }
+
+    /// <summary>Which of the steps of luma a film in code shows, as a grey of full range.</summary>
+    private static int Step(byte grey, int luma) => (int)Math.Round(grey * 219 / 255.0 / luma);
 
     [Theory]
     [InlineData("audio-only.mp4")]
