@@ -18,9 +18,9 @@ public sealed record AudioStream
     /// <summary>Samples a second; 0 where the container does not say.</summary>
     public int SampleRate { get; init; }
 
+    /// <inheritdoc cref="VideoStream.StartSeconds"/>
+    public double? StartSeconds { get; init; }
+
     /// <inheritdoc cref="VideoStream.DurationSeconds"/>
     public double? DurationSeconds { get; init; }
-
-    /// <inheritdoc cref="VideoStream.LateSeconds"/>
-    public double? LateSeconds { get; init; }
 }

@@ -45,15 +45,9 @@ public sealed record VideoStream
     /// </summary>
     public string? AssumedMatrix { get; init; }
 
-    /// <summary>The first timestamp of this stream, seconds; null where it has none.</summary>
+    /// <summary>The first timestamp of this stream, seconds, to the microsecond; null where it has none.</summary>
     public double? StartSeconds { get; init; }
 
     /// <summary>Seconds of this stream; null where the container does not say.</summary>
     public double? DurationSeconds { get; init; }
-
-    /// <summary>
-    /// How long after the container's first timestamp this stream begins, seconds, to the microsecond; null where it begins
-    /// with it, or where the container does not say.
-    /// </summary>
-    public double? LateSeconds { get; init; }
 }

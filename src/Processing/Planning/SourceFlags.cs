@@ -37,10 +37,13 @@ public sealed record SourceFlags
         {
             FormatWhitelist = media.FormatWhitelist,
             IsKnownByHead = media.IsKnownByHead,
-            LateStreams = media.Container is "mpegts" or "mpeg" or "ogg"
-                ? media.Video.Select(video => (video.Index, video.LateSeconds))
-                    .Concat(media.Audio.Select(audio => (audio.Index, audio.LateSeconds)))
-                    .ToDictionary(stream => stream.Index, stream => stream.LateSeconds ?? 0)
-                : new Dictionary<int, double>(),
+            LateStreams = media.Container is "mpegts" or "mpeg" or "ogg" ? Late(media) : new Dictionary<int, double>(),
         };
+
+    private static Dictionary<int, double> Late(MediaInfo media) =>
+        media.Video.Select(video => (video.Index, Start: video.StartSeconds))
+            .Concat(media.Audio.Select(audio => (audio.Index, Start: audio.StartSeconds)))
+            .Where(stream => stream.Start is not null)
+            // FFmpeg reckons in microseconds, and so must what makes up for it.
+            .ToDictionary(stream => stream.Index, stream => Math.Round(stream.Start!.Value - (media.StartSeconds ?? 0), 6));
 }

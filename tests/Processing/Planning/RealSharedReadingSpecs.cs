@@ -111,8 +111,9 @@ public sealed class RealSharedReadingSpecs(RealRun real) : IClassFixture<RealRun
             .Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToList();
         film = film with
         {
-            Video = [film.Video[0] with { LateSeconds = Math.Round(starts[0] - starts.Min(), 6) }],
-            Audio = [film.Audio[0] with { LateSeconds = Math.Round(starts[1] - starts.Min(), 6) }],
+            StartSeconds = starts.Take(2).Min(),
+            Video = [film.Video[0] with { StartSeconds = starts[0] }],
+            Audio = [film.Audio[0] with { StartSeconds = starts[1] }],
         };
 
         var together = await MadeAsync($"{{{string.Join(',', outputs)}}}", film, name, asksAll: true);

@@ -9,8 +9,8 @@ internal sealed class MediaInfoReader(IReadOnlySet<string> decodable, LimitCheck
     {
         var container = report.Format?.FormatName ?? "";
         var isStill = IsStill(container, sniffed.ContentType, report.Streams);
-        var video = report.Streams.Where(s => s.CodecType == "video").Select(s => Video(s, picture, isStill) with { LateSeconds = Late(s, report) }).ToArray();
-        var audio = report.Streams.Where(s => s.CodecType == "audio").Select(s => Audio(s) with { LateSeconds = Late(s, report) }).ToArray();
+        var video = report.Streams.Where(s => s.CodecType == "video").Select(s => Video(s, picture, isStill)).ToArray();
+        var audio = report.Streams.Where(s => s.CodecType == "audio").Select(Audio).ToArray();
         return new MediaInfo
         {
             Container = container,
@@ -72,11 +72,9 @@ internal sealed class MediaInfoReader(IReadOnlySet<string> decodable, LimitCheck
         Decodable = decodable.Contains(stream.CodecName),
         Channels = Numbers.Count(stream.Channels),
         SampleRate = Numbers.Count(stream.SampleRate),
+        StartSeconds = stream.StartTime,
         DurationSeconds = Duration(stream),
     };
-
-    private static double? Late(ProbedStream stream, ProbeReport report) =>
-        Math.Round((stream.StartTime ?? 0) - (report.Format?.StartTime ?? 0), 6) is > 0 and var late && stream.StartTime is not null ? late : null;
 
     private static double? Duration(ProbedStream stream) => Numbers.Seconds(stream.Duration) ?? Numbers.Clock(stream.Tags.Duration);
 }
