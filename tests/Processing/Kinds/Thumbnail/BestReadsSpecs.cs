@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Kinds;
 using MediaFunctions.Processing.Kinds.Frames.Best;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Tests.Processing.Planning;
@@ -11,10 +12,11 @@ public sealed class BestReadsSpecs
     [Fact]
     public void A_short_film_is_read_from_its_start_and_even_then_not_without_bound()
     {
-        var read = Assert.Single(Reads(Sources.Hd with { DurationSeconds = 5 }));
+        var video = Sources.Hd with { DurationSeconds = 5 };
+        var read = Assert.Single(Reads(video));
 
-        Assert.Null(read.SeekSeconds);
-        Assert.InRange(read.MostFrames!.Value, 5 * 30, 300);
+        Assert.Equal(SourceRead.Whole, read);
+        Assert.InRange(BestReads.MostFrames(read, video), 5 * 30, 300);
     }
 
     [Fact]
