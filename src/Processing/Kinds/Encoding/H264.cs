@@ -4,9 +4,9 @@ namespace MediaFunctions.Processing.Kinds.Encoding;
 
 /// <summary>H.264 by x264, the same for every kind that makes films.</summary>
 /// <remarks>
-/// The same bytes on every machine and in every run: one thread, and no algorithm chosen by the CPU. Where the bit rate's
-/// cap decides, x264 plans a frame by how far the threads of others have come (<c>frame_size_estimated</c> in its
-/// ratecontrol.c, slices likewise), and no run is like the other. 8 bits 4:2:0 at profile high, which every player plays.
+/// The same bytes on every machine and in every run: a fixed number of threads, whose encoder plans by what others were
+/// planned to take (the bundled build's patch; x264's own plans by how far they have come where the bit rate's cap decides),
+/// and no algorithm chosen by the CPU. 8 bits 4:2:0 at profile high, which every player plays.
 /// </remarks>
 public static class H264
 {
@@ -16,12 +16,15 @@ public static class H264
     /// <summary>The YUV matrix that frames must have; the file says so.</summary>
     public const string Matrix = "bt709";
 
+    /// <summary>What one encoder takes by default.</summary>
+    public const int DefaultThreads = 4;
+
     /// <summary>The encoder's options: constant quality, capped by a bit rate.</summary>
     /// <param name="maxKbps">Kilobits (1000) a second.</param>
     /// <param name="stream">Which of the output's video streams, where it has several: <c>v:0</c>.</param>
     /// <param name="crf">x264's constant rate factor, 0 to 51: lower is better and larger.</param>
-    /// <param name="threads">One for whatever is kept; more are there to be measured.</param>
-    public static IReadOnlyList<FFmpegOption> For(int maxKbps, string stream = "v", int crf = 23, int threads = 1) =>
+    /// <param name="threads">Fewer where several encoders stand in one process: each thread holds frames.</param>
+    public static IReadOnlyList<FFmpegOption> For(int maxKbps, string stream = "v", int crf = 23, int threads = DefaultThreads) =>
     [
         new($"c:{stream}", "libx264"),
         new($"preset:{stream}", "veryfast"),

@@ -14,6 +14,7 @@ public static class HlsEncoding
     public const int AudioOnlyKbps = 128;
 
     private const int Channels = 2;
+    private const int HdPixels = 1920 * 1080;
 
     /// <summary>Frames from one key frame to the next: those of a segment.</summary>
     public static int FramesOfSegment(HlsOptions options, VideoStream video) =>
@@ -39,9 +40,11 @@ public static class HlsEncoding
 
     private static IEnumerable<FFmpegOption> Video(HlsOptions options, VideoStream video, IReadOnlyList<HlsRung> rungs)
     {
+        // What the decoder of a larger source holds must fit the same memory.
+        var threads = (long)video.CodedWidth * video.CodedHeight > HdPixels * 1.1 ? 1 : 2;
         foreach (var (index, rung) in rungs.Index())
         {
-            foreach (var option in H264.For(rung.MaxKbps, $"v:{Text(index)}"))
+            foreach (var option in H264.For(rung.MaxKbps, $"v:{Text(index)}", threads: threads))
                 yield return option;
         }
         // The same key frames in every rung: at fixed numbers of frames, wherever scenes change.
