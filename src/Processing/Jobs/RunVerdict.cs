@@ -45,5 +45,5 @@ internal static class RunVerdict
     public static bool MetTheEnd(FFmpegResult result, MadeOutput output) =>
         result.Log.Contains("partial file", StringComparison.Ordinal)
         || (output.Planned.Facts.DurationSeconds is { } expected
-            && output.Finished.DurationSeconds is { } actual && actual < (expected * 0.98) - 1);
+            && output.Finished.DurationSeconds is { } actual && actual < ToldLength.Sure(expected));
 }

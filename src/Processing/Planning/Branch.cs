@@ -10,9 +10,6 @@ internal static class Branch
     // Behind its one frame it takes no more, so that nothing is scaled for it in vain.
     private static readonly Filter First = new("trim", "end_frame=1");
 
-    private const double TrustedShare = 0.98;
-    private const double TrustedSeconds = 1;
-
     /// <summary>
     /// Of all frames the first one at or after the time. Null for the key frame before a time: a branch would have to encode
     /// every key frame up to there, to keep the last. Null too where the time may lie behind the last frame: FFmpeg refuses a
@@ -30,7 +27,7 @@ internal static class Branch
     private static bool IsWellInside(double seconds, MediaInfo media) =>
         !media.Truncated
         && (media.MainVideo?.DurationSeconds ?? media.DurationSeconds) is { } duration
-        && seconds <= (duration * TrustedShare) - TrustedSeconds;
+        && seconds <= ToldLength.Sure(duration);
 
     private static PlannedStep Take(PlannedStep step, params Filter[] filters) => step with
     {
