@@ -6,7 +6,13 @@ public enum Access
     /// <summary>Anybody.</summary>
     Open,
 
-    /// <summary>Whoever has one of our API keys.</summary>
+    /// <summary>Whoever has one of our API keys, or a token of an issuer that we trust.</summary>
+    Caller,
+
+    /// <summary>The same, and whoever holds an upload grant.</summary>
+    Upload,
+
+    /// <summary>Whoever has one of our API keys, and nobody else.</summary>
     Key,
 
     /// <summary>Whoever signs as Standard Webhooks says; the endpoint verifies it over the body.</summary>

@@ -4,10 +4,10 @@ namespace MediaFunctions.Api;
 
 /// <summary>One call, as far as every endpoint is told of it: who calls, what came, where links lead.</summary>
 /// <param name="Context">The request, its body already read.</param>
-/// <param name="Caller">The name of the caller's key; empty where the endpoint asks for none.</param>
+/// <param name="Caller">Who calls; <see cref="Caller.Nobody"/> where the endpoint asks nobody.</param>
 /// <param name="Body">The body as it came; empty where the endpoint reads none.</param>
 /// <param name="BaseUrl">The API's public address, without a slash at its end.</param>
-public sealed record ApiCall(HttpContext Context, string Caller, ReadOnlyMemory<byte> Body, string BaseUrl)
+public sealed record ApiCall(HttpContext Context, Caller Caller, ReadOnlyMemory<byte> Body, string BaseUrl)
 {
     /// <summary>A value of the route.</summary>
     public string Route(string name) => Context.Request.RouteValues[name] as string ?? "";

@@ -28,6 +28,12 @@ public sealed record ApiEndpoint
     /// <summary>The JSON that is answered on success.</summary>
     public required Type Response { get; init; }
 
+    /// <summary>The type of the answer on success.</summary>
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>The largest body that is read, bytes.</summary>
+    public int MostBodyBytes { get; init; } = BoundedBody.MaxBytes;
+
     /// <summary>The statuses of success.</summary>
     public IReadOnlyList<int> Statuses { get; init; } = [StatusCodes.Status200OK];
 

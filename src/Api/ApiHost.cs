@@ -9,11 +9,8 @@ namespace MediaFunctions.Api;
 /// The one way into the API, the same in every head: who calls, how much comes, what the endpoint says, and what
 /// becomes of a refusal or a fault.
 /// </summary>
-public sealed partial class ApiHost(ApiKeys keys, ApiSettings settings, ILogger<ApiHost> log)
+public sealed partial class ApiHost(Callers callers, ApiSettings settings, ILogger<ApiHost> log)
 {
-    /// <summary>The header that our keys come in: Azure's clients send it anyway.</summary>
-    public const string KeyHeader = "x-functions-key";
-
     /// <summary>Answers one call; never throws.</summary>
     public async Task<IResult> HandleAsync(ApiEndpoint endpoint, HttpContext context)
     {
@@ -49,19 +46,13 @@ public sealed partial class ApiHost(ApiKeys keys, ApiSettings settings, ILogger<
 
     private async Task<Result<Reply, Refusal>> AnswerAsync(ApiEndpoint endpoint, HttpContext context)
     {
-        var caller = "";
-        if (endpoint.Access == Access.Key)
-        {
-            if (keys.CallerOf(context.Request.Headers[KeyHeader]) is not { } known)
-                return Messages.Unauthorized;
-            caller = known;
-        }
-
         var cancellation = context.RequestAborted;
+        if (!(await callers.ReadAsync(endpoint.Access, context, cancellation)).Succeeded(out var caller, out var stranger))
+            return stranger;
         var body = ReadOnlyMemory<byte>.Empty;
         if (endpoint.Request is not null)
         {
-            if (!(await BoundedBody.ReadAsync(context.Request, cancellation)).Succeeded(out var bytes, out var refusal))
+            if (!(await BoundedBody.ReadAsync(context.Request, endpoint.MostBodyBytes, cancellation)).Succeeded(out var bytes, out var refusal))
                 return refusal;
             body = bytes;
         }
@@ -82,9 +73,6 @@ public sealed partial class ApiHost(ApiKeys keys, ApiSettings settings, ILogger<
 
     private static class Messages
     {
-        public static readonly Refusal Unauthorized = new(
-            RefusalCode.Unauthorized, $"The header {KeyHeader} is missing or holds no key of this service.");
-
         public static readonly Refusal NoBook = new(
             RefusalCode.StorageUnavailable, "The recipe book cannot be used now; GET /api/health says what is wrong with it.");
 

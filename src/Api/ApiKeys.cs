@@ -9,6 +9,9 @@ namespace MediaFunctions.Api;
 /// </summary>
 public sealed class ApiKeys(ApiSettings settings)
 {
+    /// <summary>The header that they come in: Azure's clients send it anyway.</summary>
+    public const string Header = "x-functions-key";
+
     /// <summary>The name under which the key stands in the settings; null where it is none of ours.</summary>
     public string? CallerOf(string? key)
     {

@@ -35,7 +35,7 @@ public static class ApiRoutes
 
     private static IEnumerable<IProducesResponseTypeMetadata> AnswersOf(ApiEndpoint endpoint) =>
     [
-        .. endpoint.Statuses.Select(s => new ProducesResponseTypeMetadata(s, endpoint.Response, ["application/json"])),
+        .. endpoint.Statuses.Select(s => new ProducesResponseTypeMetadata(s, endpoint.Response, [endpoint.ContentType])),
         .. RefusalStatus.AllOf(endpoint).Select(
             s => new ProducesResponseTypeMetadata(s, typeof(Problem), [Problem.ContentType])),
     ];

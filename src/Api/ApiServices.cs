@@ -17,6 +17,7 @@ public static class ApiServices
         services
             .AddSingleton(ApiSettings.Read(configuration))
             .AddSingleton<ApiKeys>()
+            .AddSingleton<Callers>()
             .AddSingleton<ApiHost>()
             .AddSingleton<JobViewer>()
             .AddSingleton<IHealthContributor, StorageHealth>()

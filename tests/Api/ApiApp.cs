@@ -50,7 +50,7 @@ internal sealed class ApiApp : IAsyncDisposable
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
         if (key is not null)
-            request.Headers.Add(ApiHost.KeyHeader, key);
+            request.Headers.Add(ApiKeys.Header, key);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         return Client.SendAsync(request);

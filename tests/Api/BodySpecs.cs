@@ -62,7 +62,7 @@ public sealed class BodySpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
     {
         var bytes = Encoding.UTF8.GetBytes("{\"fileName\":\"" + new string('a', BoundedBody.MaxBytes) + "\"}");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/uploads");
-        request.Headers.Add(ApiHost.KeyHeader, TestKeys.Alice);
+        request.Headers.Add(ApiKeys.Header, TestKeys.Alice);
         request.Headers.TransferEncodingChunked = !announced;
         request.Content = new ByteArrayContent(bytes);
 

@@ -62,7 +62,7 @@ public sealed class FaultSpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
     private static async Task<(int Status, string Body)> RunAsync(Func<Result<Reply, Refusal>> answer)
     {
         var settings = new ApiSettings();
-        var host = new ApiHost(new ApiKeys(settings), settings, NullLogger<ApiHost>.Instance);
+        var host = new ApiHost(new Callers(new ApiKeys(settings)), settings, NullLogger<ApiHost>.Instance);
         var endpoint = new ApiEndpoint
         {
             Name = "Test",

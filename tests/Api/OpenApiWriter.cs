@@ -48,7 +48,7 @@ internal static class OpenApiWriter
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Header,
-                Name = ApiHost.KeyHeader,
+                Name = ApiKeys.Header,
             },
         };
         return Task.CompletedTask;
@@ -64,7 +64,7 @@ internal static class OpenApiWriter
             .. endpoint.Query.Select(p => Parameter(p.Name, ParameterLocation.Query, p.Summary, p.IsNumber)),
             .. HeadersOf(endpoint),
         ];
-        if (endpoint.Access == Access.Key)
+        if (endpoint.Access is Access.Key or Access.Caller or Access.Upload)
         {
             var key = new OpenApiSecuritySchemeReference(KeyScheme, context.Document);
             operation.Security = [new OpenApiSecurityRequirement { [key] = [] }];

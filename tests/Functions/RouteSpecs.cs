@@ -42,12 +42,12 @@ public sealed class RouteSpecs
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Key)));
         var settings = new ApiSettings { Keys = [ApiKey.TryRead($"me:{hash}")!] };
         var host = new ApiHost(
-            new ApiKeys(settings), settings, NullLogger<ApiHost>.Instance);
+            new Callers(new ApiKeys(settings)), settings, NullLogger<ApiHost>.Instance);
         foreach (var (function, _) in AppFunction.Http)
         {
             var called = new CalledHandlers();
             var context = new DefaultHttpContext { RequestServices = called };
-            context.Request.Headers[ApiHost.KeyHeader] = Key;
+            context.Request.Headers[ApiKeys.Header] = Key;
             var target = Activator.CreateInstance(function.Method.DeclaringType!, host);
 
             var result = await (Task<IResult>)function.Method.Invoke(target, [context.Request])!;

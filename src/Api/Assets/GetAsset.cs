@@ -18,7 +18,7 @@ public sealed class GetAsset(AssetReader assets, UploadStore uploads) : IApiHand
         Name = Name,
         Method = Method,
         Pattern = Pattern,
-        Access = Access.Key,
+        Access = Access.Caller,
         Summary = "Tells for each recipe the manifest, and the state of the newest job.",
         Resource = "Assets",
         Handler = typeof(GetAsset),

@@ -4,16 +4,13 @@ namespace MediaFunctions.Api.Http;
 /// <remarks>The servers below have limits of their own, but answer them with an empty 500 (worker) or 413.</remarks>
 public static class BoundedBody
 {
-    /// <summary>The largest body, bytes.</summary>
+    /// <summary>The largest body where an endpoint says nothing else, bytes.</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    private static readonly Refusal TooLarge = new(
-        RefusalCode.TooLarge, $"The body has more than {MaxBytes} bytes; files are uploaded to the url that POST /api/uploads answers.");
-
-    public static async Task<Result<byte[], Refusal>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<Result<byte[], Refusal>> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaxBytes)
-            return TooLarge;
+        if (request.ContentLength > maxBytes)
+            return TooLarge(maxBytes);
         try
         {
             using var body = new MemoryStream((int)(request.ContentLength ?? 0));
@@ -21,8 +18,8 @@ public static class BoundedBody
             int read;
             while ((read = await request.Body.ReadAsync(block, cancellationToken)) > 0)
             {
-                if (body.Length + read > MaxBytes)
-                    return TooLarge;
+                if (body.Length + read > maxBytes)
+                    return TooLarge(maxBytes);
                 body.Write(block, 0, read);
             }
             return body.ToArray();
@@ -30,8 +27,11 @@ public static class BoundedBody
         catch (BadHttpRequestException e)
         {
             return e.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? TooLarge
+                ? TooLarge(maxBytes)
                 : new Refusal(RefusalCode.InvalidRequest, "The body ended before its announced length, or is badly chunked.");
         }
     }
+
+    private static Refusal TooLarge(int maxBytes) => new(
+        RefusalCode.TooLarge, $"The body has more than {maxBytes} bytes; files are uploaded to the url that POST /api/uploads answers.");
 }

@@ -15,7 +15,7 @@ public sealed class CancelJob(JobCommands commands, JobViewer viewer) : IApiHand
         Name = Name,
         Method = Method,
         Pattern = Pattern,
-        Access = Access.Key,
+        Access = Access.Caller,
         Summary = "Cancels a job. 200: it is cancelled; 202: its worker stops within a heartbeat.",
         Resource = "Jobs",
         Handler = typeof(CancelJob),

@@ -15,7 +15,7 @@ public sealed class ListJobs(JobStore jobs, JobSums sums, JobViewer viewer, Time
         Name = Name,
         Method = Method,
         Pattern = Pattern,
-        Access = Access.Key,
+        Access = Access.Caller,
         Summary = "Lists jobs, newest first; with sum=day sums them by day and recipe.",
         Resource = "Jobs",
         Handler = typeof(ListJobs),

@@ -14,7 +14,7 @@ public sealed class RetryJob(JobCommands commands, JobViewer viewer) : IApiHandl
         Name = Name,
         Method = Method,
         Pattern = Pattern,
-        Access = Access.Key,
+        Access = Access.Caller,
         Summary = "Brings a failed or cancelled job back; its tries are counted anew.",
         Resource = "Jobs",
         Handler = typeof(RetryJob),

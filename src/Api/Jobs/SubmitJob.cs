@@ -15,7 +15,7 @@ public sealed class SubmitJob(JobCommands commands, JobViewer viewer) : IApiHand
         Name = Name,
         Method = Method,
         Pattern = Pattern,
-        Access = Access.Key,
+        Access = Access.Caller,
         Summary = "Processes an object that is already there. 202: the job is on its way; 200: it had ended before.",
         Resource = "Jobs",
         Handler = typeof(SubmitJob),

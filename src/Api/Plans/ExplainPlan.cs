@@ -16,7 +16,7 @@ public sealed class ExplainPlan(PlanRequests plans) : IApiHandler
         Name = Name,
         Method = Method,
         Pattern = Pattern,
-        Access = Access.Key,
+        Access = Access.Caller,
         Summary = "Explains what a job would do with an object that is already there: runs, estimate, cost, reasons. 422: a job would fail at once, with this code.",
         Resource = "Plans",
         Handler = typeof(ExplainPlan),

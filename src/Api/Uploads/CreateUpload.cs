@@ -15,7 +15,7 @@ public sealed class CreateUpload(UploadService uploads) : IApiHandler
         Name = Name,
         Method = Method,
         Pattern = Pattern,
-        Access = Access.Key,
+        Access = Access.Upload,
         Summary = "Signs an upload: one PUT, or parts from a size on.",
         Resource = "Uploads",
         Handler = typeof(CreateUpload),

@@ -18,7 +18,7 @@ public sealed class SignPart(PartSigner signer) : IApiHandler
         Name = Name,
         Method = Method,
         Pattern = Pattern,
-        Access = Access.Key,
+        Access = Access.Upload,
         Summary = "Signs one request of an upload in parts: PUT a part, GET the list, POST to complete, DELETE to abort.",
         Resource = "Uploads",
         Handler = typeof(SignPart),

@@ -75,6 +75,8 @@ public sealed partial class EventIntake(
             Recipe = choice.Recipe,
             When = choice.When,
             Caller = upload?.Caller,
+            Owner = upload?.Caller,
+            CallbackUrl = upload?.CallbackUrl,
         };
         // Empty where the book no longer has the recipe: the job then fails with no-such-recipe, for all to see.
         var (row, _) = await starter.StartAsync(job, book.Find(choice.Recipe)?.Json ?? "", notice.EventTime, cancellationToken);

@@ -27,7 +27,7 @@ public sealed class JobCommands(
     /// <param name="recipe">Null: as an event of this key would choose.</param>
     /// <param name="force">Makes it again, as a new version, even if this recipe was made of these bytes before.</param>
     public async Task<Result<JobRow, Refusal>> SubmitAsync(
-        string key, string? recipe, bool force, string caller, CancellationToken cancellationToken)
+        string key, string? recipe, bool force, Caller caller, CancellationToken cancellationToken)
     {
         if (UploadKey.Objection(key) is { } objection)
             return new Refusal(RefusalCode.InvalidRequest, $"key cannot be processed: {objection}.");
@@ -59,7 +59,9 @@ public sealed class JobCommands(
                 Recipe = choice.Recipe,
                 When = choice.When,
                 Generation = generation,
-                Caller = caller,
+                Caller = caller.Id,
+                Owner = upload?.Caller ?? caller.Id,
+                CallbackUrl = upload?.CallbackUrl,
             };
             var (row, isNew) = await starter.StartAsync(job, book.Find(choice.Recipe)!.Json, head.LastModified, cancellationToken);
             if (isNew || !force)

@@ -31,6 +31,12 @@ public sealed record MediaJob
     /// <summary>Who uploaded it or asked for it; null where an event alone brought it.</summary>
     public string? Caller { get; init; }
 
+    /// <summary>Whose it is (<see cref="Processing.Caller.Id"/>): the uploader's; null where nobody promised the upload.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Where its end is told, besides where the settings say; null: nowhere else.</summary>
+    public string? CallbackUrl { get; init; }
+
     /// <summary>What the probe must confirm for the job to go on; null: nothing. Older messages have none.</summary>
     public RuleConditions? When { get; init; }
 

@@ -12,11 +12,11 @@ public sealed class PartSigner(UploadSettings settings, UploadStore store, R2Pre
     /// Signs one request: PUT with a part number for a part, GET to list, POST to complete, DELETE to abort.
     /// </summary>
     public async Task<Result<string, Refusal>> SignAsync(
-        string method, string key, string uploadId, int? partNumber, string caller, CancellationToken cancellationToken)
+        string method, string key, string uploadId, int? partNumber, Caller caller, CancellationToken cancellationToken)
     {
         var row = await store.ForKeyAsync(key, cancellationToken);
         // One answer for "not there" and "not yours": nobody learns which keys exist.
-        if (row is null || row.Caller != caller || row.UploadId != uploadId)
+        if (row is null || row.Caller != caller.Id || row.UploadId != uploadId)
             return new Refusal(RefusalCode.Forbidden, "This key and uploadId are no upload of yours.");
         var isPart = method == "PUT" && partNumber is >= 1 and <= MostParts;
         var isWhole = method is "GET" or "POST" or "DELETE" && partNumber is null;

@@ -7,4 +7,8 @@ namespace MediaFunctions.Processing.Uploads;
 /// <param name="Recipe">What to make of it; null leaves it to the book's rules.</param>
 /// <param name="Metadata">Kept with the upload, never shown in public.</param>
 public sealed record UploadRequest(
-    string FileName, string ContentType, long SizeBytes, string? Recipe, IReadOnlyDictionary<string, string>? Metadata);
+    string FileName, string ContentType, long SizeBytes, string? Recipe, IReadOnlyDictionary<string, string>? Metadata)
+{
+    /// <summary>Where the end of its job is told, besides where the settings say; null: nowhere else.</summary>
+    public string? CallbackUrl { get; init; }
+}

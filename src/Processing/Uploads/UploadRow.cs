@@ -16,7 +16,11 @@ public sealed record UploadRow
 
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whose it is (<see cref="Processing.Caller.Id"/>).</summary>
     public required string Caller { get; init; }
+
+    /// <summary>Where the end of its job is told, besides where the settings say; null: nowhere else.</summary>
+    public string? CallbackUrl { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -9,7 +9,7 @@ public sealed class UploadService(
 {
     /// <summary>Signs one upload for the caller.</summary>
     public async Task<Result<UploadTicket, Refusal>> CreateAsync(
-        UploadRequest request, string caller, CancellationToken cancellationToken)
+        UploadRequest request, Caller caller, CancellationToken cancellationToken)
     {
         if (policy.Check(request) is { } refusal)
             return refusal;
@@ -31,7 +31,8 @@ public sealed class UploadService(
             SizeBytes = request.SizeBytes,
             Recipe = request.Recipe,
             Metadata = request.Metadata ?? new Dictionary<string, string>(),
-            Caller = caller,
+            Caller = caller.Id,
+            CallbackUrl = request.CallbackUrl,
             CreatedAt = now,
             ExpiresAt = now + settings.UrlLifetime,
             UploadId = uploadId,

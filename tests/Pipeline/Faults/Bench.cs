@@ -34,7 +34,7 @@ public sealed class Bench(
     public async Task<R2Event> UploadAsync(string path)
     {
         var request = new UploadRequest(Path.GetFileName(path), "video/mp4", new FileInfo(path).Length, null, null);
-        var ticket = (await Get<UploadService>().CreateAsync(request, "tests", CancellationToken.None)).Value!;
+        var ticket = (await Get<UploadService>().CreateAsync(request, Caller.Key("tests"), CancellationToken.None)).Value!;
         return await PutAsync(path, ticket.Key);
     }
 

@@ -72,7 +72,7 @@ public sealed class ClaimSpecs(FaultFixture fixture)
         await using var bench = await NewBenchAsync();
         await using var later = new Bench(fixture, settings);
         var request = new UploadRequest("clip.mp4", "video/mp4", new FileInfo(Clips.Short).Length, "default", null);
-        var ticket = (await bench.Get<UploadService>().CreateAsync(request, "tests", CancellationToken.None)).Value!;
+        var ticket = (await bench.Get<UploadService>().CreateAsync(request, Caller.Key("tests"), CancellationToken.None)).Value!;
         var notice = await bench.PutAsync(Clips.Short, ticket.Key);
 
         var failed = await later.FinishAsync((await later.IntakeAsync(notice)).JobId!);

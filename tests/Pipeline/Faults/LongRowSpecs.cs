@@ -49,7 +49,7 @@ public sealed class LongRowSpecs(FaultFixture fixture)
         var metadata = new Dictionary<string, string> { ["title"] = string.Concat(Enumerable.Repeat("映画", 4000)) };
 
         var ticket = (await bench.Get<UploadService>().CreateAsync(
-            new UploadRequest("a.mp4", "video/mp4", 1, null, metadata), "tests", CancellationToken.None)).Value!;
+            new UploadRequest("a.mp4", "video/mp4", 1, null, metadata), Caller.Key("tests"), CancellationToken.None)).Value!;
 
         Assert.Equal(metadata, (await bench.Get<UploadStore>().GetAsync(ticket.AssetId, CancellationToken.None))!.Metadata);
     }
