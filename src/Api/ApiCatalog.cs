@@ -1,5 +1,6 @@
 using MediaFunctions.Api.Assets;
 using MediaFunctions.Api.Events;
+using MediaFunctions.Api.Grants;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
 using MediaFunctions.Api.Service;
@@ -14,6 +15,8 @@ public static class ApiCatalog
     [
         CreateUpload.Endpoint,
         SignPart.Endpoint,
+        GiveGrant.Endpoint,
+        RevokeGrant.Endpoint,
         TakeEvents.Endpoint,
         ListJobs.Endpoint,
         GetJob.Endpoint,

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MediaFunctions.Api.Assets;
 using MediaFunctions.Api.Events;
+using MediaFunctions.Api.Grants;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
 using MediaFunctions.Api.Service;
@@ -19,6 +20,8 @@ namespace MediaFunctions.Api.Http;
 [JsonSerializable(typeof(UploadView))]
 [JsonSerializable(typeof(SignWish))]
 [JsonSerializable(typeof(SignedUrl))]
+[JsonSerializable(typeof(GrantWish))]
+[JsonSerializable(typeof(GrantView))]
 [JsonSerializable(typeof(EventBatch))]
 [JsonSerializable(typeof(EventResults))]
 [JsonSerializable(typeof(JobView))]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MediaFunctions.Api.Service;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace MediaFunctions.Api.Http;
 
@@ -18,7 +19,7 @@ public static class ProblemWriter
             headers.RetryAfter = RetryAfterSeconds;
         // RFC 9110 wants a challenge beside every 401. There is no registered scheme for keys in a header of their own.
         if (refusal.Code == RefusalCode.Unauthorized)
-            headers.WWWAuthenticate = $"ApiKey header=\"{ApiKeys.Header}\"";
+            headers.Append(HeaderNames.WWWAuthenticate, $"ApiKey header=\"{ApiKeys.Header}\"");
         var word = JsonNamingPolicy.KebabCaseLower.ConvertName(refusal.Code.ToString());
         return Write(RefusalStatus.Of(refusal.Code), word, refusal.Message);
     }

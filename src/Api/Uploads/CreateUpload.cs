@@ -29,8 +29,8 @@ public sealed class CreateUpload(UploadService uploads) : IApiHandler
     {
         if (!call.Read(ApiJson.Default.UploadWish).Succeeded(out var wish, out var refusal))
             return refusal;
-        if (wish.Metadata?.FirstOrDefault(entry => entry.Value is null).Key is { } empty)
-            return new Refusal(RefusalCode.InvalidRequest, $"metadata.{empty} is null; expected a text.");
+        if (UploadMetadata.Objection(wish.Metadata) is { } objection)
+            return objection;
 
         var request = new UploadRequest(wish.FileName, wish.ContentType, wish.Size, wish.Recipe, wish.Metadata);
         var created = await uploads.CreateAsync(request, call.Caller, cancellationToken);

@@ -12,6 +12,7 @@ using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Streaming;
 using MediaFunctions.Processing.Uploads;
+using MediaFunctions.Processing.Uploads.Grants;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -113,6 +114,7 @@ public static class PipelineServices
         .AddSingleton<Sweeper>()
         .AddSingleton<SweepCursors>()
         .AddSingleton<ISweep, PromiseSweep>()
+        .AddSingleton<ISweep, GrantSweep>()
         .AddSingleton<ISweep, ObjectSweep>()
         .AddSingleton<ISweep, StuckJobSweep>()
         .AddSingleton<ISweep, AbandonedRunSweep>()
@@ -121,6 +123,8 @@ public static class PipelineServices
     private static IServiceCollection AddStations(this IServiceCollection services) => services
         .AddSingleton<UploadPolicy>()
         .AddSingleton<UploadStore>()
+        .AddSingleton<GrantStore>()
+        .AddSingleton<GrantDesk>()
         .AddSingleton<UploadService>()
         .AddSingleton<PartSigner>()
         .AddSingleton<WebhookVerifier>()
