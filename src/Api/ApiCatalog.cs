@@ -1,4 +1,5 @@
 using MediaFunctions.Api.Assets;
+using MediaFunctions.Api.Companion;
 using MediaFunctions.Api.Events;
 using MediaFunctions.Api.Grants;
 using MediaFunctions.Api.Jobs;
@@ -14,9 +15,16 @@ public static class ApiCatalog
     public static IReadOnlyList<ApiEndpoint> All { get; } =
     [
         CreateUpload.Endpoint,
-        SignPart.Endpoint,
         GiveGrant.Endpoint,
         RevokeGrant.Endpoint,
+        SignUpload.Endpoint,
+        GetUploadParams.Endpoint,
+        CreateMultipart.Endpoint,
+        ListMultipart.Endpoint,
+        SignMultipartPart.Endpoint,
+        SignMultipartBatch.Endpoint,
+        CompleteMultipart.Endpoint,
+        AbortMultipart.Endpoint,
         TakeEvents.Endpoint,
         ListJobs.Endpoint,
         GetJob.Endpoint,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MediaFunctions.Api.Assets;
+using MediaFunctions.Api.Companion;
 using MediaFunctions.Api.Events;
 using MediaFunctions.Api.Grants;
 using MediaFunctions.Api.Jobs;
@@ -22,6 +23,15 @@ namespace MediaFunctions.Api.Http;
 [JsonSerializable(typeof(SignedUrl))]
 [JsonSerializable(typeof(GrantWish))]
 [JsonSerializable(typeof(GrantView))]
+[JsonSerializable(typeof(PutParams))]
+[JsonSerializable(typeof(MultipartWish))]
+[JsonSerializable(typeof(MultipartView))]
+[JsonSerializable(typeof(IReadOnlyList<MultipartPart>))]
+[JsonSerializable(typeof(SignedPart))]
+[JsonSerializable(typeof(SignedBatch))]
+[JsonSerializable(typeof(CompleteWish))]
+[JsonSerializable(typeof(CompletedView))]
+[JsonSerializable(typeof(NothingMore))]
 [JsonSerializable(typeof(EventBatch))]
 [JsonSerializable(typeof(EventResults))]
 [JsonSerializable(typeof(JobView))]

@@ -22,7 +22,7 @@ public sealed class CreateUpload(UploadService uploads) : IApiHandler
         Request = typeof(UploadWish),
         Response = typeof(UploadView),
         Statuses = [StatusCodes.Status201Created],
-        Refusals = [RefusalCode.TypeNotAllowed],
+        Refusals = [RefusalCode.TypeNotAllowed, RefusalCode.RateLimited],
     };
 
     public async Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken)
@@ -32,7 +32,10 @@ public sealed class CreateUpload(UploadService uploads) : IApiHandler
         if (UploadMetadata.Objection(wish.Metadata) is { } objection)
             return objection;
 
-        var request = new UploadRequest(wish.FileName, wish.ContentType, wish.Size, wish.Recipe, wish.Metadata);
+        var request = new UploadRequest(wish.FileName, wish.ContentType, wish.Size, wish.Recipe, wish.Metadata)
+        {
+            CallbackUrl = wish.CallbackUrl,
+        };
         var created = await uploads.CreateAsync(request, call.Caller, cancellationToken);
         if (!created.Succeeded(out var ticket, out refusal))
             return refusal;

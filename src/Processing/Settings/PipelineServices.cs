@@ -71,6 +71,7 @@ public static class PipelineServices
         .AddSingleton<AzureStorage>()
         .AddSingleton(provider => R2ClientFactory.Create(provider.GetRequiredService<R2Settings>()))
         .AddSingleton<R2Presigner>()
+        .AddSingleton<R2OpenUploads>()
         .AddKeyedSingleton("uploads", (provider, _) => Bucket(provider, r2 => r2.UploadsBucket))
         .AddKeyedSingleton("media", (provider, _) => Bucket(provider, r2 => r2.MediaBucket));
 
@@ -104,6 +105,7 @@ public static class PipelineServices
         .AddSingleton<ServedProbe>()
         .AddSingleton<ProbeSource>()
         .AddSingleton<CheckRule>()
+        .AddSingleton<CheckContent>()
         .AddSingleton<ReadObjects>()
         .AddSingleton<PlanRuns>()
         .AddSingleton<RunPlan>()
@@ -125,6 +127,9 @@ public static class PipelineServices
         .AddSingleton<UploadStore>()
         .AddSingleton<GrantStore>()
         .AddSingleton<GrantDesk>()
+        .AddSingleton<UploadQuota>()
+        .AddSingleton<OwnUploads>()
+        .AddSingleton<PartsKeeper>()
         .AddSingleton<UploadService>()
         .AddSingleton<PartSigner>()
         .AddSingleton<WebhookVerifier>()

@@ -79,7 +79,7 @@ public sealed class GrantDesk(GrantStore store, UploadSettings settings, IRecipe
     {
         if (lifetime <= TimeSpan.Zero || lifetime > LongestLifetime)
             return Refuse($"lifetimeSeconds is {lifetime?.TotalSeconds}; expected 1 to {LongestLifetime.TotalSeconds}.");
-        if (terms.FileName is { } name && UploadKey.NameObjection(name) is { } objection)
+        if (terms.FileName is { } name && FileName.Objection(name) is { } objection)
             return Refuse(objection);
         if (terms.ContentType is { } type && !TypePattern.Shape().IsMatch(type))
             return Refuse("contentType is no content type; expected one such as video/mp4 or video/*.");

@@ -31,14 +31,19 @@ public sealed record GrantTerms
     /// </summary>
     public Result<UploadRequest, Refusal> Grant(UploadRequest wish)
     {
+        wish = wish with
+        {
+            SizeBytes = wish.SizeBytes ?? SizeBytes,
+            ContentType = wish.ContentType ?? (ContentType?.EndsWith('*') == true ? null : ContentType),
+        };
         if (FileName is { } name && wish.FileName != name)
             return Refuse($"The grant is for a file named '{name}'.");
-        if (ContentType is { } type && !TypePattern.Fits(type, wish.ContentType))
+        if (ContentType is { } type && !(wish.ContentType is { } given && TypePattern.Fits(type, given)))
             return Refuse($"The grant is for a file of type {type}.");
         if (SizeBytes is { } size && wish.SizeBytes != size)
             return Refuse($"The grant is for a file of {size} bytes.");
-        if (MaxBytes is { } most && wish.SizeBytes > most)
-            return Refuse($"The grant is for a file of at most {most} bytes.");
+        if (MaxBytes is { } most && !(wish.SizeBytes <= most))
+            return Refuse($"The grant is for a file of at most {most} bytes; the request must say its size.");
         if (wish.Recipe is { } recipe && recipe != Recipe)
             return Refuse("The grant names the recipe; the request must name none, or the same.");
         if (wish.Metadata is { Count: > 0 })
