@@ -1,4 +1,5 @@
 using MediaFunctions.Api.Assets;
+using MediaFunctions.Api.Companion;
 using MediaFunctions.Api.Events;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
@@ -13,7 +14,14 @@ public static class ApiCatalog
     public static IReadOnlyList<ApiEndpoint> All { get; } =
     [
         CreateUpload.Endpoint,
-        SignPart.Endpoint,
+        SignUpload.Endpoint,
+        GetUploadParams.Endpoint,
+        CreateMultipart.Endpoint,
+        ListMultipart.Endpoint,
+        SignMultipartPart.Endpoint,
+        SignMultipartBatch.Endpoint,
+        CompleteMultipart.Endpoint,
+        AbortMultipart.Endpoint,
         TakeEvents.Endpoint,
         ListJobs.Endpoint,
         GetJob.Endpoint,

@@ -13,8 +13,8 @@ public sealed class UploadFunctions(ApiHost api)
         [HttpTrigger(AuthorizationLevel.Anonymous, CreateUpload.Method, Route = CreateUpload.Pattern)] HttpRequest request) =>
         api.HandleAsync(CreateUpload.Endpoint, request.HttpContext);
 
-    [Function(SignPart.Name)]
-    public Task<IResult> SignPartAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, SignPart.Method, Route = SignPart.Pattern)] HttpRequest request) =>
-        api.HandleAsync(SignPart.Endpoint, request.HttpContext);
+    [Function(SignUpload.Name)]
+    public Task<IResult> SignUploadAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, SignUpload.Method, Route = SignUpload.Pattern)] HttpRequest request) =>
+        api.HandleAsync(SignUpload.Endpoint, request.HttpContext);
 }

@@ -56,4 +56,10 @@ public enum CrashPoint
 
     /// <summary>The dead letter's row stands.</summary>
     DeadLetterWritten,
+
+    /// <summary>The sweep has given up, at R2, the parts of an upload that was promised and never came.</summary>
+    PartsAborted,
+
+    /// <summary>The row of an upload that was promised and never came is deleted, its entry in the sweep's list is not yet.</summary>
+    PromiseDeleted,
 }

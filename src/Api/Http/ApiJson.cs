@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MediaFunctions.Api.Assets;
+using MediaFunctions.Api.Companion;
 using MediaFunctions.Api.Events;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
@@ -19,6 +20,15 @@ namespace MediaFunctions.Api.Http;
 [JsonSerializable(typeof(UploadView))]
 [JsonSerializable(typeof(SignWish))]
 [JsonSerializable(typeof(SignedUrl))]
+[JsonSerializable(typeof(PutParams))]
+[JsonSerializable(typeof(MultipartWish))]
+[JsonSerializable(typeof(MultipartView))]
+[JsonSerializable(typeof(IReadOnlyList<MultipartPart>))]
+[JsonSerializable(typeof(SignedPart))]
+[JsonSerializable(typeof(SignedBatch))]
+[JsonSerializable(typeof(CompleteWish))]
+[JsonSerializable(typeof(CompletedView))]
+[JsonSerializable(typeof(NothingMore))]
 [JsonSerializable(typeof(EventBatch))]
 [JsonSerializable(typeof(EventResults))]
 [JsonSerializable(typeof(JobView))]

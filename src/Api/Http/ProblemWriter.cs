@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MediaFunctions.Api.Service;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,7 @@ public static class ProblemWriter
     {
         var headers = context.Response.Headers;
         if (refusal.Code is RefusalCode.StorageUnavailable or RefusalCode.RateLimited)
-            headers.RetryAfter = RetryAfterSeconds;
+            headers.RetryAfter = refusal.RetryAfter is { } time ? Math.Ceiling(time.TotalSeconds).ToString(CultureInfo.InvariantCulture) : RetryAfterSeconds;
         // RFC 9110 wants a challenge beside every 401. There is no registered scheme for keys in a header of their own.
         if (refusal.Code == RefusalCode.Unauthorized)
             headers.WWWAuthenticate = $"ApiKey header=\"{ApiKeys.Header}\"";

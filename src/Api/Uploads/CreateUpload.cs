@@ -22,17 +22,20 @@ public sealed class CreateUpload(UploadService uploads) : IApiHandler
         Request = typeof(UploadWish),
         Response = typeof(UploadView),
         Statuses = [StatusCodes.Status201Created],
-        Refusals = [RefusalCode.TypeNotAllowed],
+        Refusals = [RefusalCode.TypeNotAllowed, RefusalCode.RateLimited],
     };
 
     public async Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken)
     {
         if (!call.Read(ApiJson.Default.UploadWish).Succeeded(out var wish, out var refusal))
             return refusal;
-        if (wish.Metadata?.FirstOrDefault(entry => entry.Value is null).Key is { } empty)
-            return new Refusal(RefusalCode.InvalidRequest, $"metadata.{empty} is null; expected a text.");
+        if (UploadMetadata.Objection(wish.Metadata) is { } objection)
+            return objection;
 
-        var request = new UploadRequest(wish.FileName, wish.ContentType, wish.Size, wish.Recipe, wish.Metadata);
+        var request = new UploadRequest(wish.FileName, wish.ContentType, wish.Size, wish.Recipe, wish.Metadata)
+        {
+            CallbackUrl = wish.CallbackUrl,
+        };
         var created = await uploads.CreateAsync(request, call.Caller, cancellationToken);
         if (!created.Succeeded(out var ticket, out refusal))
             return refusal;

@@ -17,4 +17,7 @@ public sealed record UploadWish
 
     /// <summary>Kept with the upload, never shown in public.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    /// <summary>Where the end of its job is told, besides where the settings say.</summary>
+    public string? CallbackUrl { get; init; }
 }

@@ -9,8 +9,6 @@ namespace MediaFunctions.Processing.Events;
 /// <param name="When">What only a look into the object can confirm.</param>
 public sealed record RecipeChoice(string Recipe, RuleConditions? When = null)
 {
-    private const string Default = "default";
-
     /// <summary>The choice before anybody has looked into the object: a promised type is known, but not believed.</summary>
     /// <returns>Null where no rule names it.</returns>
     public static RecipeChoice? AtIntake(RecipeBook book, UploadRow? upload, string key, long sizeBytes)
@@ -28,7 +26,7 @@ public sealed record RecipeChoice(string Recipe, RuleConditions? When = null)
 
     /// <summary>What was promised is made even without a rule; anything else needs one.</summary>
     private static RecipeChoice? Without(RecipeBook book, UploadRow? upload) =>
-        upload is not null && book.Find(Default) is not null ? new RecipeChoice(Default) : null;
+        upload is not null && book.Find(RecipeBook.Default) is not null ? new RecipeChoice(RecipeBook.Default) : null;
 
     private static RuleConditions? ConditionsOf(RecipeRule rule) => rule.NeedsProbe
         ? new RuleConditions

@@ -41,7 +41,7 @@ public sealed class JobCommands(
             return new Refusal(RefusalCode.NotFound, "There is no object with this key in the uploads bucket.");
         var choice = recipe is not null
             ? new RecipeChoice(recipe)
-            : RecipeChoice.AtIntake(book, upload, key, head.SizeBytes) ?? new RecipeChoice("default");
+            : RecipeChoice.AtIntake(book, upload, key, head.SizeBytes) ?? new RecipeChoice(RecipeBook.Default);
         if (book.ObjectionTo(choice.Recipe) is { } refusal)
             return refusal;
 

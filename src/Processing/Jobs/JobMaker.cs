@@ -12,6 +12,7 @@ public sealed class JobMaker(
     CheckSource checkSource,
     ProbeSource probeSource,
     CheckRule checkRule,
+    CheckContent checkContent,
     ReadObjects readObjects,
     PlanRuns planRuns,
     RunPlan runPlan,
@@ -19,7 +20,7 @@ public sealed class JobMaker(
     CommitManifest commitManifest)
 {
     private readonly IReadOnlyList<IJobStep> steps =
-        [readRecipe, checkSource, probeSource, checkRule, readObjects, planRuns, runPlan, announceCommit, commitManifest];
+        [readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, runPlan, announceCommit, commitManifest];
 
     /// <summary>Makes and commits; returns the end of a job that cannot be committed, null after the commit.</summary>
     public async Task<JobEnd?> MakeAsync(JobWork work, CancellationToken cancellationToken)

@@ -5,10 +5,11 @@ namespace MediaFunctions.Processing.Recipes;
 /// <summary>What to make of an upload.</summary>
 public sealed class Recipe
 {
-    internal Recipe(string name, IReadOnlyList<RecipeOutput> outputs, string json)
+    internal Recipe(string name, IReadOnlyList<RecipeOutput> outputs, RecipeUploads? uploads, string json)
     {
         Name = name;
         Outputs = outputs;
+        Uploads = uploads;
         Json = json;
     }
 
@@ -17,6 +18,9 @@ public sealed class Recipe
 
     /// <summary>In the order of the text.</summary>
     public IReadOnlyList<RecipeOutput> Outputs { get; }
+
+    /// <summary>Which uploads it takes; null: all that the settings allow.</summary>
+    public RecipeUploads? Uploads { get; }
 
     /// <summary>
     /// The recipe as compact JSON, for the job's row: <see cref="Parse"/> reads it back. At most

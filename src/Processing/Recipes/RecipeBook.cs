@@ -6,6 +6,9 @@ namespace MediaFunctions.Processing.Recipes;
 /// <summary>All recipes, and the rules that choose among them by key. Immutable.</summary>
 public sealed class RecipeBook
 {
+    /// <summary>The recipe of what was promised and no rule takes.</summary>
+    public const string Default = "default";
+
     private static readonly Lazy<RecipeBook> BuiltInBook = new(ReadBuiltIn);
     private readonly Dictionary<string, Recipe> byName;
 
@@ -72,6 +75,21 @@ public sealed class RecipeBook
 
     /// <summary>The first rule, in order, that fits, all facts being known; null where there is none.</summary>
     public RecipeRule? RuleFitting(RuleFacts facts) => Rules.FirstOrDefault(rule => rule.Fits(facts));
+
+    /// <summary>
+    /// The recipe that a promised upload gets; null where the book has none for it, or where only a look into the object
+    /// tells which (a rule asks for a duration).
+    /// </summary>
+    /// <param name="own">The one that it names; null leaves it to the rules.</param>
+    /// <param name="promised">What is known before it came.</param>
+    public Recipe? ForUpload(string? own, RuleFacts promised)
+    {
+        if (own is not null)
+            return Find(own);
+        if (RuleFor(promised) is not { } rule)
+            return Find(Default);
+        return rule.Fits(promised) ? Find(rule.Recipe) : null;
+    }
 
     /// <summary>
     /// What stands at or under a path that the reader refused says nothing new, and the reader's words are the better ones:

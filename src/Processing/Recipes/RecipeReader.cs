@@ -10,6 +10,7 @@ internal static class RecipeReader
 {
     private const string Outputs = "outputs";
     private const string PresetName = "preset";
+    private const string Uploads = "uploads";
     private const string OutputsExpected = "an object with at least one output";
 
     /// <summary>Null where there is no recipe at all; else whatever could be read, worth something without mistakes only.</summary>
@@ -18,16 +19,17 @@ internal static class RecipeReader
         if (!IsObject(element, path, "an object with \"preset\" or \"outputs\"", mistakes))
             return null;
         var reader = new OptionReader(element, path, mistakes);
-        var (preset, own) = ReadMembers(reader);
+        var (preset, own, limits) = ReadMembers(reader);
         reader.Close();
         if (own is null && !reader.Has(Outputs) && !reader.Has(PresetName))
             reader.Refuse(Outputs, OutputsExpected);
         var at = JsonPath.Member(path, Outputs);
         var outputs = own is { } map ? ReadOutputs(map, at, mistakes) : [];
+        var uploads = limits is { } found ? RecipeUploadsReader.Read(found, JsonPath.Member(path, Uploads), mistakes) : null;
         if (preset is null && own is null)
             return null;
 
-        var json = RecipeText.Outputs(preset is null ? null : Preset.Of(preset).Json, own);
+        var json = RecipeText.Compact(preset is null ? null : Preset.Of(preset).Json, own, limits);
         if (preset is not null)
             outputs = Merged(Preset.Of(preset).Outputs, outputs);
         CheckRoom(outputs, at, mistakes);
@@ -37,20 +39,21 @@ internal static class RecipeReader
         if (json.Length > RecipeLimits.RecipeChars)
             mistakes.Add(new RecipeMistake(
                 path, $"at most {RecipeLimits.RecipeChars} characters of compact JSON", $"{json.Length}"));
-        return new Recipe(name, outputs, json);
+        return new Recipe(name, outputs, uploads, json);
     }
 
-    /// <summary>The preset's name, where it is one, and the map of outputs, where it is one.</summary>
-    public static (string? Preset, JsonElement? Outputs) ReadMembers(OptionReader reader)
+    /// <summary>The preset's name and the map of outputs, each where it is one, and what it says of uploads, whatever that is.</summary>
+    public static (string? Preset, JsonElement? Outputs, JsonElement? Uploads) ReadMembers(OptionReader reader)
     {
         var preset = reader.Word(PresetName, Preset.Names);
         var map = reader.Find(Outputs, () => NamedMap.Schema(OutputsExpected, BookSchema.Output, RecipeLimits.Outputs));
+        var uploads = reader.Find(Uploads, () => BookSchema.Reference(BookSchema.Uploads));
         if (map is { } found && (found.ValueKind != JsonValueKind.Object || !found.EnumerateObject().Any()))
         {
             reader.Refuse(Outputs, OutputsExpected);
             map = null;
         }
-        return (preset, map);
+        return (preset, map, uploads);
     }
 
     /// <summary>The word that says which kind an output is.</summary>

@@ -46,9 +46,11 @@ internal static class RecipeText
         return null;
     }
 
-    /// <summary><c>{"outputs": {...}}</c> in compact JSON: the preset's, replaced and added to by one's own.</summary>
+    /// <summary>A recipe in compact JSON: the preset's outputs, replaced and added to by one's own.</summary>
     /// <param name="preset">A recipe's JSON.</param>
-    public static string Outputs(string? preset, JsonElement? own)
+    /// <param name="own">One's own outputs.</param>
+    /// <param name="uploads">Which uploads it takes.</param>
+    public static string Compact(string? preset, JsonElement? own, JsonElement? uploads)
     {
         var all = new OrderedDictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in preset is null ? default : JsonElement.Parse(preset).GetProperty("outputs").EnumerateObject())
@@ -67,6 +69,11 @@ internal static class RecipeText
                 output.WriteTo(writer);
             }
             writer.WriteEndObject();
+            if (uploads is { } limits)
+            {
+                writer.WritePropertyName("uploads");
+                limits.WriteTo(writer);
+            }
             writer.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.ToArray());

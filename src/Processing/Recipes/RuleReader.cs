@@ -14,7 +14,7 @@ internal static partial class RuleReader
     private const string DurationExpected = "a duration such as \"90s\" or \"01:00:00\" (under 100 hours)";
 
     /// <summary>JSON's whole numbers are exact up to here in every reader.</summary>
-    private const long MostBytes = (1L << 53) - 1;
+    public const long MostBytes = (1L << 53) - 1;
 
     /// <summary>Null where its conditions cannot be read: then it cannot be compared with others.</summary>
     /// <param name="recipes">The names of the book's recipes.</param>

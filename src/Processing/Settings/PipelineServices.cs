@@ -70,6 +70,7 @@ public static class PipelineServices
         .AddSingleton<AzureStorage>()
         .AddSingleton(provider => R2ClientFactory.Create(provider.GetRequiredService<R2Settings>()))
         .AddSingleton<R2Presigner>()
+        .AddSingleton<R2OpenUploads>()
         .AddKeyedSingleton("uploads", (provider, _) => Bucket(provider, r2 => r2.UploadsBucket))
         .AddKeyedSingleton("media", (provider, _) => Bucket(provider, r2 => r2.MediaBucket));
 
@@ -103,6 +104,7 @@ public static class PipelineServices
         .AddSingleton<ServedProbe>()
         .AddSingleton<ProbeSource>()
         .AddSingleton<CheckRule>()
+        .AddSingleton<CheckContent>()
         .AddSingleton<ReadObjects>()
         .AddSingleton<PlanRuns>()
         .AddSingleton<RunPlan>()
@@ -121,6 +123,9 @@ public static class PipelineServices
     private static IServiceCollection AddStations(this IServiceCollection services) => services
         .AddSingleton<UploadPolicy>()
         .AddSingleton<UploadStore>()
+        .AddSingleton<UploadQuota>()
+        .AddSingleton<OwnUploads>()
+        .AddSingleton<PartsKeeper>()
         .AddSingleton<UploadService>()
         .AddSingleton<PartSigner>()
         .AddSingleton<WebhookVerifier>()

@@ -99,6 +99,9 @@ public sealed record PipelineSettings
         AllowedTypes = reader.List("Uploads:AllowedTypes", usual.AllowedTypes),
         UrlLifetime = reader.Time("Uploads:UrlLifetime", usual.UrlLifetime),
         MultipartFrom = reader.Number("Uploads:MultipartFrom", usual.MultipartFrom),
+        MultipartLifetime = reader.Time("Uploads:MultipartLifetime", usual.MultipartLifetime),
+        MaxPerHour = reader.Number("Uploads:MaxPerHour", usual.MaxPerHour),
+        MaxBytesPerHour = reader.Number("Uploads:MaxBytesPerHour", usual.MaxBytesPerHour),
     };
 
     private static LeaseSettings ReadLeases(SettingsReader reader, LeaseSettings usual) => new()

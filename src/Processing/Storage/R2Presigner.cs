@@ -13,8 +13,8 @@ public sealed class R2Presigner(IAmazonS3 client, R2Settings settings, TimeProvi
 {
     private readonly string bucket = settings.UploadsBucket;
 
-    /// <summary>A PUT of exactly this type and size (both are signed: R2 answers 403 to any other).</summary>
-    public string Put(string key, string contentType, long sizeBytes, TimeSpan lifetime)
+    /// <summary>A PUT of exactly this type and, where it is known, size (what is signed R2 holds it to: 403 to any other).</summary>
+    public string Put(string key, string contentType, long? sizeBytes, TimeSpan lifetime)
     {
         var request = new GetPreSignedUrlRequest
         {
@@ -25,26 +25,37 @@ public sealed class R2Presigner(IAmazonS3 client, R2Settings settings, TimeProvi
             Protocol = client.Config.UseHttp ? Protocol.HTTP : Protocol.HTTPS,
             ContentType = contentType,
         };
-        request.Headers.ContentLength = sizeBytes;
+        if (sizeBytes is { } size)
+            request.Headers.ContentLength = size;
         return client.GetPreSignedURL(request);
     }
 
-    /// <summary>Starts an upload in parts; returns its id. The one call to R2 that this class makes.</summary>
-    public async Task<string> StartMultipartAsync(string key, string contentType, CancellationToken cancellationToken)
+    /// <summary>The POST that begins an upload in parts, of exactly this type where it is known.</summary>
+    public string BeginMultipart(string key, string? contentType, TimeSpan lifetime)
     {
-        var started = await client.InitiateMultipartUploadAsync(
-            new InitiateMultipartUploadRequest { BucketName = bucket, Key = key, ContentType = contentType },
-            cancellationToken);
-        return started.UploadId;
+        var request = Request("POST", key, lifetime);
+        request.Parameters["uploads"] = "";
+        if (contentType is not null)
+            request.Headers["content-type"] = contentType;
+        return Sign(request);
     }
 
     /// <summary>
     /// A request of an upload in parts: PUT with a part number, GET (list), POST (complete) or DELETE (abort).
     /// </summary>
+    public string Multipart(string method, string key, string uploadId, int? partNumber, TimeSpan lifetime)
+    {
+        var request = Request(method, key, lifetime);
+        request.Parameters["uploadId"] = uploadId;
+        if (partNumber is { } number)
+            request.Parameters["partNumber"] = number.ToString(CultureInfo.InvariantCulture);
+        return Sign(request);
+    }
+
     /// <remarks>
     /// The SDK's presigning knows no POST and leaves an upload id unescaped, so its signer is called one layer below.
     /// </remarks>
-    public string Multipart(string method, string key, string uploadId, int? partNumber, TimeSpan lifetime)
+    private DefaultRequest Request(string method, string key, TimeSpan lifetime)
     {
         var request = new DefaultRequest(new ListPartsRequest(), "s3")
         {
@@ -56,10 +67,12 @@ public sealed class R2Presigner(IAmazonS3 client, R2Settings settings, TimeProvi
         };
         request.AddPathResource("{Bucket}", bucket);
         request.AddPathResource("{Key+}", key);
-        request.Parameters["uploadId"] = uploadId;
-        if (partNumber is { } number)
-            request.Parameters["partNumber"] = number.ToString(CultureInfo.InvariantCulture);
         request.Parameters["X-Amz-Expires"] = ((long)lifetime.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return request;
+    }
+
+    private string Sign(DefaultRequest request)
+    {
         var signed = new AWS4PreSignedUrlSigner().SignRequest(
             request, client.Config, new RequestMetrics(), settings.AccessKeyId, settings.SecretAccessKey);
         return $"{AmazonServiceClient.ComposeUrl(request).AbsoluteUri}&{signed.ForQueryParameters}";

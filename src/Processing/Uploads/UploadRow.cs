@@ -7,9 +7,11 @@ public sealed record UploadRow
 
     public required string Key { get; init; }
 
-    public required string ContentType { get; init; }
+    /// <summary>Null where the client told it to R2 alone: then the object's own is held to the policy.</summary>
+    public required string? ContentType { get; init; }
 
-    public required long SizeBytes { get; init; }
+    /// <summary>Bytes; null where the client did not tell: then the object's own size is held to the policy.</summary>
+    public required long? SizeBytes { get; init; }
 
     /// <summary>Null leaves the choice to the book's rules.</summary>
     public string? Recipe { get; init; }
@@ -26,7 +28,10 @@ public sealed record UploadRow
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>R2's id of an upload in parts; null for a single PUT.</summary>
+    /// <summary>Whether it comes in parts. Rows of an older version say so by their <see cref="UploadId"/> alone.</summary>
+    public bool InParts { get => field || UploadId is not null; init; }
+
+    /// <summary>R2's id of an upload in parts; null for a single PUT, and until the client tells it.</summary>
     public string? UploadId { get; init; }
 
     /// <summary>When an event, or the sweep, first saw the object; null before.</summary>

@@ -3,9 +3,19 @@ using MediaFunctions.Processing.Storage;
 
 namespace MediaFunctions.Processing.Uploads;
 
-/// <summary>Promises uploads: checks the policy, keeps a row, signs. The bytes go from the client straight to R2.</summary>
+/// <summary>
+/// Promises uploads: checks the policy, counts, keeps a row, signs. Whatever route a client comes by, its upload begins
+/// here. The bytes go from the client straight to R2.
+/// </summary>
 public sealed class UploadService(
-    UploadPolicy policy, UploadSettings settings, IRecipeBooks books, UploadStore store, R2Presigner presigner, TimeProvider clock)
+    UploadPolicy policy,
+    UploadQuota quota,
+    UploadSettings settings,
+    IRecipeBooks books,
+    UploadStore store,
+    R2OpenUploads openUploads,
+    R2Presigner presigner,
+    TimeProvider clock)
 {
     /// <summary>Signs one upload for the caller.</summary>
     public async Task<Result<UploadTicket, Refusal>> CreateAsync(
@@ -13,16 +23,18 @@ public sealed class UploadService(
     {
         if (policy.Check(request) is { } refusal)
             return refusal;
-        if (request.Recipe is { } recipe && (await books.GetAsync(cancellationToken)).ObjectionTo(recipe) is { } objection)
-            return objection;
-
         var now = clock.GetUtcNow();
         var assetId = Ids.NewAssetId();
         var key = UploadKey.Make(now, assetId, request.FileName);
-        var parts = request.SizeBytes >= settings.MultipartFrom ? PartPlan.For(request.SizeBytes) : null;
-        var uploadId = parts is null
-            ? null
-            : await presigner.StartMultipartAsync(key, request.ContentType, cancellationToken);
+        var book = await books.GetAsync(cancellationToken);
+        if (request.Recipe is { } named && book.ObjectionTo(named) is { } objection)
+            return objection;
+        var recipe = book.ForUpload(request.Recipe, new RuleFacts(key, request.SizeBytes, request.ContentType));
+        if ((UploadPolicy.Check(request, recipe) ?? await quota.TakeAsync(caller, request.SizeBytes, cancellationToken)) is { } excess)
+            return excess;
+
+        var inParts = request.Way is UploadWay.Parts or UploadWay.PartsOfClient
+            || (request.Way == UploadWay.BySize && request.SizeBytes >= settings.MultipartFrom);
         var row = new UploadRow
         {
             AssetId = assetId,
@@ -34,21 +46,39 @@ public sealed class UploadService(
             Caller = caller.Id,
             CallbackUrl = request.CallbackUrl,
             CreatedAt = now,
-            ExpiresAt = now + settings.UrlLifetime,
-            UploadId = uploadId,
+            ExpiresAt = now + (inParts ? settings.MultipartLifetime : settings.UrlLifetime),
+            InParts = inParts,
+            UploadId = inParts && request is { Way: not UploadWay.PartsOfClient, ContentType: { } type }
+                ? await openUploads.BeginAsync(key, type, cancellationToken)
+                : null,
         };
         await store.InsertAsync(row, cancellationToken);
-        return parts is null
-            ? SinglePut(row)
-            : new UploadTicket(assetId, key, null, new Dictionary<string, string>(), row.ExpiresAt, uploadId, parts);
+        return Ticket(row);
     }
 
-    private UploadTicket SinglePut(UploadRow row) => new(
-        row.AssetId,
-        row.Key,
-        presigner.Put(row.Key, row.ContentType, row.SizeBytes, settings.UrlLifetime),
-        new Dictionary<string, string> { ["content-type"] = row.ContentType },
-        row.ExpiresAt,
-        null,
-        null);
+    /// <summary>
+    /// Signs once more what this key was made for, by the caller whose upload it is and before anything came; null where
+    /// it is no such key. What was promised stands, whatever the call says beside.
+    /// </summary>
+    /// <param name="inParts">Whether to begin parts, rather than to put all at once.</param>
+    public async Task<UploadTicket?> AgainAsync(string key, bool inParts, Caller caller, CancellationToken cancellationToken) =>
+        await store.ForKeyAsync(key, cancellationToken) is { UploadId: null, ReportedAt: null } row
+        && row.InParts == inParts && row.Caller == caller.Id && !OwnUploads.IsOver(row, clock.GetUtcNow())
+            ? Ticket(row)
+            : null;
+
+    private UploadTicket Ticket(UploadRow row)
+    {
+        var lifetime = settings.LifetimeFor(row, clock.GetUtcNow());
+        string? url = null;
+        if (!row.InParts)
+            url = presigner.Put(row.Key, row.ContentType!, row.SizeBytes, lifetime);
+        else if (row.UploadId is null)
+            url = presigner.BeginMultipart(row.Key, row.ContentType, lifetime);
+        var headers = new Dictionary<string, string>();
+        if (url is not null && row.ContentType is { } type)
+            headers["content-type"] = type;
+        var parts = row is { InParts: true, SizeBytes: { } size } ? PartPlan.For(size) : null;
+        return new UploadTicket(row.AssetId, row.Key, url, headers, row.ExpiresAt, row.UploadId, parts) { UrlLifetime = lifetime };
+    }
 }

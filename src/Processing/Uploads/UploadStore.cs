@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure;
@@ -16,6 +17,7 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
     private const string Table = "uploads";
     private const string Row = "upload";
     private const string Promises = "promised";
+    private const string BoundId = "uploadId";
 
     /// <summary>Keeps a promise. The sweep's entry comes first: a crash leaves one too many, never one too few.</summary>
     public async Task InsertAsync(UploadRow row, CancellationToken cancellationToken)
@@ -31,8 +33,7 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
     public async Task<UploadRow?> GetAsync(string assetId, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(assetId, Row, null, cancellationToken);
-        return found.HasValue ? FromEntity(found.Value!) : null;
+        return await FindAsync(table, assetId, cancellationToken) is { } entity ? FromEntity(entity) : null;
     }
 
     /// <summary>The upload that this key was made for; null where the key is none of ours.</summary>
@@ -47,8 +48,60 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
             return;
         var table = await storage.TableAsync(Table);
         var reported = new TableEntity(row.AssetId, Row) { ["reportedAt"] = clock.GetUtcNow() };
-        await table.UpdateEntityAsync(reported, ETag.All, TableUpdateMode.Merge, cancellationToken);
+        try
+        {
+            await table.UpdateEntityAsync(reported, ETag.All, TableUpdateMode.Merge, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.NotFound)
+        {
+            // The sweep has given it up since: whoever read the row before goes on with what it said.
+        }
         await ForgetPromiseAsync(PromiseKey(row), cancellationToken);
+    }
+
+    /// <summary>
+    /// Binds an upload in parts to R2's id of it, once: where it is bound already, to that id it stays.
+    /// </summary>
+    /// <returns>The row as it is now; null where there is none any more.</returns>
+    public async Task<UploadRow?> BindAsync(string assetId, string uploadId, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        while (await FindAsync(table, assetId, cancellationToken) is { } entity)
+        {
+            var row = FromEntity(entity);
+            if (row.UploadId is not null)
+                return row;
+            try
+            {
+                await table.UpdateEntityAsync(
+                    new TableEntity(assetId, Row) { [BoundId] = uploadId }, entity.ETag, TableUpdateMode.Merge, cancellationToken);
+                return row with { UploadId = uploadId };
+            }
+            catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.PreconditionFailed)
+            {
+                // Somebody else bound or reported it: look again.
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Deletes the row of an upload that never came; false where it came, or changed, just now.</summary>
+    public async Task<bool> DeleteUnreportedAsync(string assetId, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        if (await FindAsync(table, assetId, cancellationToken) is not { } entity)
+            return true;
+        if (FromEntity(entity).ReportedAt is not null)
+            return false;
+        try
+        {
+            await table.DeleteEntityAsync(assetId, Row, entity.ETag, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.PreconditionFailed)
+        {
+            return false;
+        }
     }
 
     /// <summary>
@@ -77,6 +130,12 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
         await table.DeleteEntityAsync(Promises, promiseKey, ETag.All, cancellationToken);
     }
 
+    private static async Task<TableEntity?> FindAsync(TableClient table, string assetId, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(assetId, Row, null, cancellationToken);
+        return found.HasValue ? found.Value : null;
+    }
+
     private static string PromiseKey(UploadRow row) => $"{Ticks(row.CreatedAt)}-{row.AssetId}";
 
     private static string Ticks(DateTimeOffset time) => time.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
@@ -93,11 +152,15 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
         return entity;
     }
 
-    private static UploadRow FromEntity(TableEntity entity) =>
-        JsonSerializer.Deserialize(LongText.Get(entity, "upload")!, UploadJson.Default.UploadRow)! with
+    private static UploadRow FromEntity(TableEntity entity)
+    {
+        var row = JsonSerializer.Deserialize(LongText.Get(entity, "upload")!, UploadJson.Default.UploadRow)!;
+        return row with
         {
+            UploadId = entity.GetString(BoundId) ?? row.UploadId,
             ReportedAt = entity.GetDateTimeOffset("reportedAt"),
         };
+    }
 
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
     [JsonSerializable(typeof(UploadRow))]

@@ -23,8 +23,9 @@ internal sealed class ExplainRun(ExplainRequest request, TextWriter output, Text
         if (InputFile.Objection(request.File) is { } objection)
             return Fail("invalid-request", objection);
         var book = await services.GetRequiredService<IRecipeBooks>().GetAsync(cancellationToken);
-        var promise = Promise();
-        if (!ExplainedChoice.Of(book, promise.Key, promise.SizeBytes, promise, request.Recipe).Succeeded(out var choice, out var refusal))
+        var size = new FileInfo(request.File).Length;
+        var promise = Promise(size);
+        if (!ExplainedChoice.Of(book, promise.Key, size, promise, request.Recipe).Succeeded(out var choice, out var refusal))
             return Fail("invalid-request", refusal.Message);
 
         await errors.WriteLineAsync($"{request.File}: probing");
@@ -40,12 +41,12 @@ internal sealed class ExplainRun(ExplainRequest request, TextWriter output, Text
     }
 
     /// <summary>What <c>process</c> would promise of the file: the type by its name.</summary>
-    private UploadRow Promise() => new()
+    private UploadRow Promise(long size) => new()
     {
         AssetId = "",
         Key = KeyPrefix + Path.GetFileName(request.File),
         ContentType = ContentTypes.Of(request.File),
-        SizeBytes = new FileInfo(request.File).Length,
+        SizeBytes = size,
         Caller = "",
         CreatedAt = DateTimeOffset.UnixEpoch,
         ExpiresAt = DateTimeOffset.UnixEpoch,

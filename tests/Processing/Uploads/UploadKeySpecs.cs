@@ -19,7 +19,7 @@ public sealed class UploadKeySpecs
 
         var key = UploadKey.Make(Day, id, fileName);
 
-        Assert.Null(UploadKey.NameObjection(fileName));
+        Assert.Null(FileName.Objection(fileName));
         Assert.Null(UploadKey.Objection(key));
         Assert.Equal(id, UploadKey.AssetIdOf(key));
         Assert.StartsWith("uploads/20261124/", key, StringComparison.Ordinal);
@@ -35,20 +35,20 @@ public sealed class UploadKeySpecs
     [InlineData("nul\0.mp4")]
     public void A_name_that_is_no_file_name_is_refused_with_what_was_expected(string fileName)
     {
-        Assert.Contains("expected", UploadKey.NameObjection(fileName), StringComparison.Ordinal);
+        Assert.Contains("expected", FileName.Objection(fileName), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Half_of_a_surrogate_pair_is_no_text()
     {
-        Assert.NotNull(UploadKey.NameObjection("half \ud83c.mp4"));
+        Assert.NotNull(FileName.Objection("half \ud83c.mp4"));
     }
 
     [Fact]
     public void A_name_longer_than_a_file_system_takes_is_refused()
     {
-        Assert.NotNull(UploadKey.NameObjection(new string('ü', 128)));
-        Assert.Null(UploadKey.NameObjection(new string('ü', 127)));
+        Assert.NotNull(FileName.Objection(new string('ü', 128)));
+        Assert.Null(FileName.Objection(new string('ü', 127)));
     }
 
     [Theory]

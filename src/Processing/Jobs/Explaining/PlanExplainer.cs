@@ -24,7 +24,7 @@ public sealed class PlanExplainer(
     public async Task<Result<PlanExplanation, JobEnd>> ExplainAsync(
         ISourceObject source,
         ExplainedChoice choice,
-        Func<Recipe, CancellationToken, Task<Failure?>>? objection,
+        Func<Recipe, MediaInfo, CancellationToken, Task<Failure?>>? objection,
         CancellationToken cancellationToken)
     {
         if (choice.Ignored is { } ignored)
@@ -38,7 +38,7 @@ public sealed class PlanExplainer(
                 return JobEnd.Failed(excess);
             if (!choice.AfterProbe(media).Succeeded(out var chosen, out end))
                 return end;
-            if (objection is not null && await objection(chosen.Recipe, cancellationToken) is { } broken)
+            if (objection is not null && await objection(chosen.Recipe, media, cancellationToken) is { } broken)
                 return JobEnd.Failed(broken);
             return Planner.Plan(chosen.Recipe, media, settings.Room).Succeeded(out var plan, out var failure)
                 ? Explain(chosen.Recipe, chosen.Reason, media, plan)

@@ -12,6 +12,7 @@ public sealed class PlanRequests(
     [FromKeyedServices("uploads")] R2Bucket uploadsBucket,
     UploadStore uploads,
     IRecipeBooks books,
+    UploadSettings settings,
     MediaLimits limits,
     PlanExplainer explainer)
 {
@@ -30,9 +31,13 @@ public sealed class PlanRequests(
         if (!ExplainedChoice.Of(book, key, head.SizeBytes, upload, recipe).Succeeded(out var choice, out var refusal))
             return refusal;
 
-        if (CheckSource.Objection(upload, head, limits) is { } broken)
+        if (CheckSource.Objection(upload, head, settings, limits) is { } broken)
             return new PlanAnswer(null, JobEnd.Failed(broken));
-        var explained = await explainer.ExplainAsync(new R2SourceObject(uploadsBucket, head), choice, MissingAsync, cancellationToken);
+        var explained = await explainer.ExplainAsync(
+            new R2SourceObject(uploadsBucket, head),
+            choice,
+            async (made, media, token) => CheckContent.Objection(upload, made, media, settings) ?? await MissingAsync(made, token),
+            cancellationToken);
         return explained.Succeeded(out var plan, out var end) ? new PlanAnswer(plan, null) : new PlanAnswer(null, end);
     }
 

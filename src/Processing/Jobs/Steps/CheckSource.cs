@@ -7,7 +7,7 @@ namespace MediaFunctions.Processing.Jobs.Steps;
 
 /// <summary>HEAD: is the object still the one that the job is about, and is it what was promised?</summary>
 public sealed class CheckSource(
-    [FromKeyedServices("uploads")] R2Bucket uploadsBucket, UploadStore uploads, MediaLimits limits) : IJobStep
+    [FromKeyedServices("uploads")] R2Bucket uploadsBucket, UploadStore uploads, UploadSettings settings, MediaLimits limits) : IJobStep
 {
     public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
@@ -17,26 +17,10 @@ public sealed class CheckSource(
         if (head is null || head.ETag != work.Job.ETag)
             return JobEnd.Superseded();
         work.Source = head;
-        return Objection(work.Upload, head, limits) is { } failure ? JobEnd.Failed(failure) : null;
+        return Objection(work.Upload, head, settings, limits) is { } failure ? JobEnd.Failed(failure) : null;
     }
 
     /// <summary>Why the object is not to be read; null where it may be.</summary>
-    internal static Failure? Objection(UploadRow? promise, ObjectHead head, MediaLimits limits) =>
-        Broken(promise, head) ?? new LimitChecker(limits).CheckSize(head.SizeBytes);
-
-    private static Failure? Broken(UploadRow? promise, ObjectHead head)
-    {
-        if (promise is null)
-            return null;
-        if (promise.SizeBytes != head.SizeBytes)
-        {
-            return new Failure(
-                FailureCode.NotAsPromised, $"The upload has {head.SizeBytes} bytes, {promise.SizeBytes} were promised. Upload it again.");
-        }
-        return string.Equals(promise.ContentType, head.ContentType, StringComparison.OrdinalIgnoreCase)
-            ? null
-            : new Failure(
-                FailureCode.NotAsPromised,
-                $"The upload was sent as '{head.ContentType}', '{promise.ContentType}' was promised. Upload it again.");
-    }
+    internal static Failure? Objection(UploadRow? promise, ObjectHead head, UploadSettings settings, MediaLimits limits) =>
+        (promise is null ? null : UploadCheck.Object(promise, head, settings)) ?? new LimitChecker(limits).CheckSize(head.SizeBytes);
 }

@@ -6,13 +6,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaFunctions.Processing.Jobs.Sweep;
 
-/// <summary>Uploads that were promised and never reported: where the object is there, its event was lost.</summary>
+/// <summary>
+/// Uploads that were promised and never reported: where the object is there, its event was lost; where it never came, the
+/// promise is given up some time after its end, parts and row.
+/// </summary>
 public sealed class PromiseSweep(
     [FromKeyedServices("uploads")] R2Bucket uploadsBucket,
+    R2OpenUploads openUploads,
     UploadStore uploads,
     EventIntake intake,
     SweepCursors cursors,
     SweepSettings settings,
+    ICrashPoints crashPoints,
     TimeProvider clock) : ISweep
 {
     private const string Cursor = "promises";
@@ -37,7 +42,7 @@ public sealed class PromiseSweep(
                     if (result.Outcome != IntakeOutcome.Ignored)
                         continue;
                 }
-                else if (now < row.ExpiresAt + settings.AbandonedAfter)
+                else if (now < row.ExpiresAt + settings.AbandonedAfter || !await GiveUpAsync(row, cancellationToken))
                     continue;
             }
             await uploads.ForgetPromiseAsync(promiseKey, cancellationToken);
@@ -45,5 +50,25 @@ public sealed class PromiseSweep(
         var next = page.Count == settings.Page ? page[^1].PromiseKey : null;
         await cursors.SetAsync(Cursor, next, cancellationToken);
         return found;
+    }
+
+    /// <returns>False where it came at the last moment: the next sweep takes it in.</returns>
+    private async Task<bool> GiveUpAsync(UploadRow row, CancellationToken cancellationToken)
+    {
+        if (row.InParts)
+        {
+            if (row.UploadId is { } uploadId)
+                await openUploads.AbortAsync(row.Key, uploadId, cancellationToken);
+            else
+                await openUploads.AbortAllAsync(row.Key, cancellationToken);
+            crashPoints.Passed(CrashPoint.PartsAborted);
+            // Completed just before: then there was nothing left to abort.
+            if (await uploadsBucket.HeadAsync(row.Key, cancellationToken) is not null)
+                return false;
+        }
+        if (!await uploads.DeleteUnreportedAsync(row.AssetId, cancellationToken))
+            return false;
+        crashPoints.Passed(CrashPoint.PromiseDeleted);
+        return true;
     }
 }

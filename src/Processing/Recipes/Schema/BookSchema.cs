@@ -15,6 +15,7 @@ public static class BookSchema
     internal const string Recipe = "recipe";
     internal const string Output = "output";
     internal const string Rule = "rule";
+    internal const string Uploads = "uploads";
 
     private static readonly JsonSerializerOptions Written = new()
     {
@@ -37,6 +38,7 @@ public static class BookSchema
         {
             [Recipe] = Definition("What to make: a preset, outputs, or a preset with outputs added or replaced", RecipeOrPreset()),
             [Output] = Definition("One output; what else it takes depends on its kind", OutputByKind()),
+            [Uploads] = Definition(RecipeUploadsReader.Expected, UploadsOfRecipe()),
             [Rule] = Definition(RuleReader.Expected, RuleWithCondition()),
         };
         foreach (var kind in KindCatalog.All.Values)
@@ -59,6 +61,13 @@ public static class BookSchema
         var schema = ObjectSchema.Of(reader => RecipeReader.ReadMembers(reader));
         schema["if"] = Required("preset");
         schema["else"] = Required("outputs");
+        return schema;
+    }
+
+    private static JsonObject UploadsOfRecipe()
+    {
+        var schema = ObjectSchema.Of(reader => RecipeUploadsReader.ReadMembers(reader));
+        schema["minProperties"] = 1;
         return schema;
     }
 
