@@ -32,9 +32,19 @@ export async function startBrowser() {
       const complaints = [];
       page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(error.message));
-      page.on("response", (response) => sent.push(exchangeOf(response)));
+      const waiting = new Set();
+      page.on("response", (response) => {
+        const exchange = exchangeOf(response);
+        sent.push(exchange);
+        waiting.forEach((look) => look(exchange));
+      });
+      /** The first exchange, past or to come, that is such. */
+      const until = (isSuch) => sent.find(isSuch) ?? new Promise((resolve) => {
+        const look = (exchange) => isSuch(exchange) && waiting.delete(look) && resolve(exchange);
+        waiting.add(look);
+      });
       await page.goto(`${origin}/${name}/#${encodeURIComponent(JSON.stringify(options))}`);
-      return { page, sent, complaints, choose: (path) => page.setInputFiles("#file", path), close: () => context.close() };
+      return { page, sent, complaints, until, choose: (path) => page.setInputFiles("#file", path), close: () => context.close() };
     },
     async close() {
       await browser.close();

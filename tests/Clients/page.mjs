@@ -17,7 +17,7 @@ export function open(Uppy, GoldenRetriever, addUploader) {
   addUploader(uppy, options);
   uppy.on("s3-multipart:part-uploaded", ({ id }, { PartNumber }) => {
     client.upload = { ...uppy.getFile(id).s3Multipart };
-    if (client.parts.push(PartNumber) === options.stopAfter) {
+    if (client.parts.push(PartNumber) === client.stopAfter) {
       uppy[options.stopBy]();
     }
   });
@@ -27,7 +27,10 @@ export function open(Uppy, GoldenRetriever, addUploader) {
   }
   document.getElementById("file").addEventListener("change", ({ target }) => {
     const [data] = target.files;
-    uppy.addFile({ name: data.name, type: data.type, data, meta: options.meta });
+    client.stopAfter = options.stopAfter;
+    // To a Companion all goes as metadata.
+    const more = options.mode === "companion" ? { recipe: options.recipe, size: data.size } : {};
+    uppy.addFile({ name: data.name, type: data.type, data, meta: { title: options.title, ...more } });
     uppy.upload();
   });
 }
