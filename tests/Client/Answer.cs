@@ -9,8 +9,8 @@ internal sealed record Answer(int Status, string Body = "", string? ETag = null)
 
     public string? Location { get; init; }
 
-    /// <summary>The connection breaks after the body.</summary>
-    public bool Breaks { get; init; }
+    /// <summary>The connection breaks after the body, and after this; null: it ends as it should.</summary>
+    public Task? BreaksAfter { get; init; }
 
     /// <summary>The answer waits for this; null: at once.</summary>
     public Task? After { get; init; }

@@ -69,9 +69,9 @@ public sealed partial class DocsSnippetsSpecs
     [GeneratedRegex(@"\s+")]
     private static partial Regex Whitespace();
 
-    internal sealed class Tokens
+    internal sealed class Tokens(string token)
     {
-        public ValueTask<string> FetchAsync(CancellationToken cancellationToken) => ValueTask.FromResult("token");
+        public ValueTask<string> FetchAsync(CancellationToken cancellationToken) => ValueTask.FromResult(token);
     }
 
     private sealed class CheckpointFile(string path) : IProgress<UploadCheckpoint>

@@ -74,9 +74,10 @@ internal sealed class StandIn : IAsyncDisposable
         response.Headers.Location = answer.Location;
         if (answer.Body.Length > 0)
             await response.WriteAsync(answer.Body);
-        if (answer.Breaks)
+        if (answer.BreaksAfter is { } heard)
         {
             await response.Body.FlushAsync();
+            await heard;
             context.Abort();
         }
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MediaFunctions.Tests.Client;
 
 public sealed class WatchSpecs : IAsyncLifetime, IDisposable
@@ -6,6 +8,7 @@ public sealed class WatchSpecs : IAsyncLifetime, IDisposable
     private const string Again = "retry: 1\n\n";
 
     private readonly HttpClient http = MediaFunctionsHttp.Create();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> heard = [];
     private StandIn standIn = null!;
 
     public async Task InitializeAsync() => standIn = await StandIn.StartAsync();
@@ -37,8 +40,8 @@ public sealed class WatchSpecs : IAsyncLifetime, IDisposable
     {
         standIn.Answers[Route] = (_, call) => call switch
         {
-            1 => Stream(Event("state", "1", "queued"), Event("state", "2", "processing")) with { Breaks = breaks },
-            2 => Stream() with { Breaks = breaks },
+            1 => Stream(Event("state", "1", "queued"), Event("state", "2", "processing")) with { BreaksAfter = breaks ? Heard("2") : null },
+            2 => Stream() with { BreaksAfter = breaks ? Task.CompletedTask : null },
             _ => Stream(Event("end", "3", "failed", 0)),
         };
 
@@ -52,7 +55,7 @@ public sealed class WatchSpecs : IAsyncLifetime, IDisposable
     public async Task A_line_that_breaks_within_an_event_loses_nothing()
     {
         standIn.Answers[Route] = (_, call) => call == 1
-            ? Stream(Event("state", "1", "queued"), "event: end\nid: 2\ndata: {\"jobId\":") with { Breaks = true }
+            ? Stream(Event("state", "1", "queued"), "event: end\nid: 2\ndata: {\"jobId\":") with { BreaksAfter = Heard("1") }
             : Stream(Event("end", "2", "succeeded", 0));
 
         Assert.Equal(["1", "2"], (await WatchAsync()).Select(e => e.Id));
@@ -149,7 +152,13 @@ public sealed class WatchSpecs : IAsyncLifetime, IDisposable
     {
         List<JobEvent> events = [];
         await foreach (var told in standIn.Client(http).WatchJobAsync("j1", after))
+        {
             events.Add(told);
+            heard.GetValueOrDefault(told.Id)?.TrySetResult();
+        }
         return events;
     }
+
+    /// <summary>Ends when the test has been told this event: a line that breaks earlier may lose what was sent.</summary>
+    private Task Heard(string id) => (heard[id] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 }

@@ -25,6 +25,7 @@ internal static class Problems
             // A proxy between may answer with a page of its own.
         }
         return new MediaFunctionsException(
-            status >= 500 ? "internal" : "invalid-request", status, $"The API answered {status} without saying why.") { RetryAfter = retryAfter };
+            status >= 500 ? "internal" : "invalid-request", status, $"The API answered {status} without saying why.")
+        { RetryAfter = retryAfter };
     }
 }
