@@ -33,7 +33,7 @@ public sealed class AccessSpecs(PipelineFixture pipeline)
 
     [Theory]
     [InlineData("GET", "api/nothing", HttpStatusCode.NotFound, "not-found")]
-    [InlineData("PATCH", "api/uploads", HttpStatusCode.MethodNotAllowed, "invalid-request")]
+    [InlineData("PATCH", "api/uploads", HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
     public async Task An_address_or_a_method_that_is_not_there_is_a_problem_too(string method, string route, HttpStatusCode status, string code)
     {
         var (answered, problem) = await pipeline.CallAsync(new HttpMethod(method), route, key: null);
