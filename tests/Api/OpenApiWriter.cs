@@ -61,7 +61,7 @@ internal static class OpenApiWriter
         operation.Parameters =
         [
             .. PathOf(endpoint),
-            .. endpoint.Query.Select(p => Parameter(p.Name, ParameterLocation.Query, p.Summary, p.IsNumber)),
+            .. endpoint.Query.Select(p => Parameter(p.Name, ParameterLocation.Query, p.Summary, p.IsNumber, p.IsRequired)),
             .. HeadersOf(endpoint),
         ];
         if (endpoint.Access is Access.Key or Access.Caller or Access.Upload)
