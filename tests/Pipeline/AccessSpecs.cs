@@ -11,6 +11,13 @@ public sealed class AccessSpecs(PipelineFixture pipeline)
     {
         { "POST", "api/uploads" },
         { "POST", "api/uploads/sign" },
+        { "GET", "api/s3/params" },
+        { "POST", "api/s3/multipart" },
+        { "GET", "api/s3/multipart/0" },
+        { "DELETE", "api/s3/multipart/0" },
+        { "GET", "api/s3/multipart/0/1" },
+        { "GET", "api/s3/multipart/0/batch" },
+        { "POST", "api/s3/multipart/0/complete" },
         { "GET", "api/jobs" },
         { "GET", "api/jobs/0-0" },
         { "POST", "api/jobs" },

@@ -11,6 +11,9 @@ namespace MediaFunctions.Processing.Uploads;
 /// </summary>
 public sealed class PartsKeeper(OwnUploads own, R2OpenUploads uploads, [FromKeyedServices("uploads")] R2Bucket bucket)
 {
+    // S3's have 34 characters; the local R2's parts have 200.
+    private const int LongestETag = 1024;
+
     private static readonly Refusal NotOpen = new(
         RefusalCode.NotFound, "R2 has no open upload with this uploadId: it was completed, aborted or given up. Begin it again.");
 
@@ -78,7 +81,7 @@ public sealed class PartsKeeper(OwnUploads own, R2OpenUploads uploads, [FromKeye
             return $"parts has a PartNumber of {odd.Number}; expected 1 to {PartSigner.MostParts}.";
         if (parts.GroupBy(part => part.Number).FirstOrDefault(same => same.Count() > 1) is { } doubled)
             return $"parts has part {doubled.Key} more than once.";
-        return parts.Any(part => part.ETag.Length is 0 or > 128 || part.ETag.Any(c => c is < ' ' or > '~'))
+        return parts.Any(part => part.ETag.Length is 0 or > LongestETag || part.ETag.Any(c => c is < ' ' or > '~'))
             ? "parts has an ETag that is empty or no ETag of R2's; expected the one that the part's PUT answered."
             : null;
     }

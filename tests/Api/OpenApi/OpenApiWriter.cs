@@ -53,7 +53,7 @@ internal static class OpenApiWriter
         operation.Parameters =
         [
             .. PathOf(endpoint),
-            .. endpoint.Query.Select(p => Parameter(p.Name, ParameterLocation.Query, p.Summary, p.IsNumber)),
+            .. endpoint.Query.Select(p => Parameter(p.Name, ParameterLocation.Query, p.Summary, p.IsNumber, p.IsRequired)),
             .. HeadersOf(endpoint),
         ];
         operation.Security = OpenApiSecurity.Of(endpoint, context.Document!);
