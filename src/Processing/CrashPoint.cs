@@ -36,6 +36,9 @@ public enum CrashPoint
     /// <summary>The recipe's pointer shows the new version.</summary>
     PointerMoved,
 
+    /// <summary>Whoever is to be told of the end has a message on the queue of callbacks; the row does not show the end yet.</summary>
+    CallbackQueued,
+
     /// <summary>The row says <c>succeeded</c>.</summary>
     Succeeded,
 
@@ -56,4 +59,10 @@ public enum CrashPoint
 
     /// <summary>The dead letter's row stands.</summary>
     DeadLetterWritten,
+
+    /// <summary>An attempt to tell of the end is in the row.</summary>
+    CallbackRecorded,
+
+    /// <summary>It was not taken: the message of the next attempt is on the queue, this one's still is too.</summary>
+    CallbackQueuedAgain,
 }

@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Delivery.Callbacks;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Storage;
 
@@ -5,7 +6,13 @@ namespace MediaFunctions.Processing.Uploads;
 
 /// <summary>Promises uploads: checks the policy, keeps a row, signs. The bytes go from the client straight to R2.</summary>
 public sealed class UploadService(
-    UploadPolicy policy, UploadSettings settings, IRecipeBooks books, UploadStore store, R2Presigner presigner, TimeProvider clock)
+    UploadPolicy policy,
+    CallbackPolicy callbacks,
+    UploadSettings settings,
+    IRecipeBooks books,
+    UploadStore store,
+    R2Presigner presigner,
+    TimeProvider clock)
 {
     /// <summary>Signs one upload for the caller.</summary>
     public async Task<Result<UploadTicket, Refusal>> CreateAsync(
@@ -13,6 +20,8 @@ public sealed class UploadService(
     {
         if (policy.Check(request) is { } refusal)
             return refusal;
+        if (callbacks.Check(request.CallbackUrl) is { } notThere)
+            return notThere;
         if (request.Recipe is { } recipe && (await books.GetAsync(cancellationToken)).ObjectionTo(recipe) is { } objection)
             return objection;
 
