@@ -11,7 +11,13 @@ public sealed class CallbackClient : IDisposable
 {
     private readonly Lazy<HttpClient> client;
 
-    public CallbackClient(CallbackSettings settings) => client = new(() => Create(settings.AllowPrivate));
+    public CallbackClient(CallbackSettings settings)
+        : this(settings, _ => { })
+    {
+    }
+
+    internal CallbackClient(CallbackSettings settings, Action<AntiSSRFPolicy> change) =>
+        client = new(() => Create(settings.AllowPrivate, change));
 
     /// <summary>Sends it once: redirects are the caller's. Returns when the headers have come.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -23,7 +29,7 @@ public sealed class CallbackClient : IDisposable
             client.Value.Dispose();
     }
 
-    private static HttpClient Create(bool allowPrivate)
+    private static HttpClient Create(bool allowPrivate, Action<AntiSSRFPolicy> change)
     {
         var policy = new AntiSSRFPolicy(allowPrivate ? PolicyConfigOptions.None : PolicyConfigOptions.ExternalOnlyLatest)
         {
@@ -31,6 +37,7 @@ public sealed class CallbackClient : IDisposable
             // It is for services that answer whoever does not say that he is forwarded: none is called.
             AddXFFHeader = false,
         };
+        change(policy);
         var handler = policy.GetHandler();
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using Microsoft.Security.AntiSSRF;
 
 namespace MediaFunctions.Processing.Delivery.Callbacks;
@@ -27,7 +29,8 @@ public sealed class CallbackSender(CallbackSettings settings, CallbackClient cli
         {
             return await FollowAsync(url, id, body, both.Token);
         }
-        catch (AntiSSRFException)
+        // And what .NET itself refuses to resolve: 0.0.0.0 and ::.
+        catch (Exception e) when (e is AntiSSRFException or ArgumentException)
         {
             return new CallbackOutcome(null, CallbackOutcome.AddressRefused);
         }
@@ -35,9 +38,10 @@ public sealed class CallbackSender(CallbackSettings settings, CallbackClient cli
         {
             return new CallbackOutcome(null, "timed-out");
         }
-        catch (HttpRequestException e)
+        // What its handler does not wrap comes as it is.
+        catch (Exception e) when (e is HttpRequestException or SocketException or AuthenticationException or IOException)
         {
-            return new CallbackOutcome(null, Word(e.HttpRequestError));
+            return new CallbackOutcome(null, Word(e));
         }
     }
 
@@ -83,11 +87,14 @@ public sealed class CallbackSender(CallbackSettings settings, CallbackClient cli
         return asked?.Delta ?? (asked?.Date is { } date ? date - clock.GetUtcNow() : null);
     }
 
-    private static string Word(HttpRequestError error) => error switch
+    private static string Word(Exception fault) => fault switch
     {
-        HttpRequestError.NameResolutionError => "name-not-found",
-        HttpRequestError.ConnectionError => "cannot-connect",
-        HttpRequestError.SecureConnectionError => "tls-failed",
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => "name-not-found",
+        SocketException => "cannot-connect",
+        AuthenticationException => "tls-failed",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "name-not-found",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "cannot-connect",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "tls-failed",
         _ => "no-answer",
     };
 }
