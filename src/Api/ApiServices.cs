@@ -1,5 +1,6 @@
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Service;
+using MediaFunctions.Api.Watching;
 using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Settings;
 using Microsoft.Extensions.Configuration;
@@ -19,7 +20,9 @@ public static class ApiServices
             .AddSingleton<ApiKeys>()
             .AddSingleton<Callers>()
             .AddSingleton<ApiHost>()
+            .AddSingleton<Ownership>()
             .AddSingleton<JobViewer>()
+            .AddSingleton<EventStreams>()
             .AddSingleton<IHealthContributor, StorageHealth>()
             .AddSingleton<IHealthContributor, BookHealth>()
             // Not looked for before somebody asks: a missing FFmpeg keeps nobody from uploading.

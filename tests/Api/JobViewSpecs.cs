@@ -74,5 +74,5 @@ public sealed class JobViewSpecs
     }
 
     private static JobView View(JobRow row) =>
-        new JobViewer(new R2Settings { PublicBaseUrl = "https://media.example.com" }).View(row, "https://api.example.com");
+        new JobViewer(new R2Settings { PublicBaseUrl = "https://media.example.com" }).View(row, Caller.Key("me"), "https://api.example.com");
 }

@@ -16,6 +16,7 @@ public sealed partial class JobProcessor(
     JobMaker maker,
     JobFinisher finisher,
     DeadLetters deadLetters,
+    DeletionStore deletions,
     IRecipeBooks books,
     FFmpegTool tool,
     LeaseSettings leases,
@@ -53,7 +54,10 @@ public sealed partial class JobProcessor(
             await deadLetters.KeepForeignAsync(messageId, messageText, cancellationToken);
             return;
         }
-        var row = await store.GetAsync(message.JobId, cancellationToken)
+        var known = await store.GetAsync(message.JobId, cancellationToken);
+        if (known is null && await deletions.GetAsync(message.AssetId, cancellationToken) is not null)
+            return;
+        var row = known
             ?? await store.InsertAsync(
                 new JobRow
                 {

@@ -1,7 +1,9 @@
 using Amazon.S3;
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Cdn;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Deleting;
 using MediaFunctions.Processing.Jobs.Explaining;
 using MediaFunctions.Processing.Jobs.Steps;
 using MediaFunctions.Processing.Jobs.Sweep;
@@ -44,6 +46,7 @@ public static class PipelineServices
             .AddSingleton(settings.FFmpeg)
             .AddSingleton(settings.Streaming)
             .AddSingleton(settings.Prices)
+            .AddSingleton(settings.Cdn)
             .AddStorage()
             .AddStations()
             .AddFFmpeg()
@@ -116,6 +119,7 @@ public static class PipelineServices
         .AddSingleton<ISweep, ObjectSweep>()
         .AddSingleton<ISweep, StuckJobSweep>()
         .AddSingleton<ISweep, AbandonedRunSweep>()
+        .AddSingleton<ISweep, DeletionSweep>()
         .AddSingleton<ISweep, WorkFolderSweep>();
 
     private static IServiceCollection AddStations(this IServiceCollection services) => services
@@ -126,13 +130,19 @@ public static class PipelineServices
         .AddSingleton<WebhookVerifier>()
         .AddSingleton<EventIntake>()
         .AddSingleton<JobStore>()
+        .AddSingleton<JobGlances>()
+        .AddSingleton<JobLister>()
+        .AddSingleton<DeletionStore>()
         .AddSingleton<JobQueue>()
         .AddSingleton<JobStarter>()
         .AddSingleton<JobClaims>()
         .AddSingleton<DeadLetterStore>()
         .AddSingleton<ManifestStore>()
         .AddSingleton<AssetReader>()
-        .AddSingleton<JobCommands>();
+        .AddSingleton<JobCommands>()
+        .AddSingleton<JobStopper>()
+        .AddSingleton<CdnPurger>()
+        .AddSingleton<AssetDeleter>();
 
     private static R2Bucket Bucket(IServiceProvider provider, Func<R2Settings, string> name) =>
         new(provider.GetRequiredService<IAmazonS3>(), name(provider.GetRequiredService<R2Settings>()));

@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Delivery.Cdn;
 using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
@@ -39,6 +40,8 @@ public sealed record PipelineSettings
 
     public required PriceList Prices { get; init; }
 
+    public required CdnSettings Cdn { get; init; }
+
     /// <summary>Reads them all.</summary>
     /// <exception cref="SettingsException">Some are missing or wrong; it names each.</exception>
     public static PipelineSettings Read(IConfiguration configuration)
@@ -75,6 +78,12 @@ public sealed record PipelineSettings
             },
             Streaming = new StreamingOptions { CacheBytes = reader.Number("Limits:SourceCacheBytes", new StreamingOptions().CacheBytes) },
             Prices = prices.Value ?? PriceList.BuiltIn,
+            Cdn = new CdnSettings
+            {
+                ZoneId = reader.Text("Cdn:ZoneId"),
+                ApiToken = reader.Text("Cdn:ApiToken"),
+                ApiBaseUrl = reader.Text("Cdn:ApiBaseUrl", CdnSettings.UsualApi),
+            },
         };
         List<string> mistakes =
         [
@@ -88,6 +97,7 @@ public sealed record PipelineSettings
             .. settings.Jobs.Mistakes(),
             .. settings.Sweep.Mistakes(),
             .. settings.Media.Problems(),
+            .. settings.Cdn.Mistakes(),
             .. prices.Error?.All.Select(mistake => $"Prices:List: {mistake}") ?? [],
         ];
         return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);

@@ -77,6 +77,14 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
         await table.DeleteEntityAsync(Promises, promiseKey, ETag.All, cancellationToken);
     }
 
+    /// <summary>Forgets an upload and its promise. The row last: it is what leads back to the promise.</summary>
+    public async Task DeleteAsync(UploadRow row, CancellationToken cancellationToken)
+    {
+        await ForgetPromiseAsync(PromiseKey(row), cancellationToken);
+        var table = await storage.TableAsync(Table);
+        await table.DeleteEntityAsync(row.AssetId, Row, ETag.All, cancellationToken);
+    }
+
     private static string PromiseKey(UploadRow row) => $"{Ticks(row.CreatedAt)}-{row.AssetId}";
 
     private static string Ticks(DateTimeOffset time) => time.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
