@@ -7,6 +7,7 @@ using MediaFunctions.Api.Plans;
 using MediaFunctions.Api.Reference;
 using MediaFunctions.Api.Service;
 using MediaFunctions.Api.Uploads;
+using MediaFunctions.Api.Watching;
 
 namespace MediaFunctions.Api;
 
@@ -29,11 +30,14 @@ public static class ApiCatalog
         TakeEvents.Endpoint,
         ListJobs.Endpoint,
         GetJob.Endpoint,
+        WatchJob.Endpoint,
         SubmitJob.Endpoint,
         RetryJob.Endpoint,
         CancelJob.Endpoint,
         ExplainPlan.Endpoint,
         GetAsset.Endpoint,
+        WatchAsset.Endpoint,
+        DeleteAsset.Endpoint,
         GetHealth.Endpoint,
         GetOpenApi.Endpoint,
         GetReference.Endpoint,

@@ -1,7 +1,7 @@
 namespace MediaFunctions.Processing;
 
 /// <summary>
-/// Every write of the intake and of the conductor, in the order of a job's life. A process may die right after any of
+/// Every write of the intake, of the conductor and of a deletion, in the order of a job's life. A process may die right after any of
 /// them and nothing is lost or done twice (design: What must hold); the fault tests kill a process at each.
 /// </summary>
 public enum CrashPoint
@@ -71,4 +71,25 @@ public enum CrashPoint
 
     /// <summary>It was not taken: the message of the next attempt is on the queue, this one's still is too.</summary>
     CallbackQueuedAgain,
+
+    /// <summary>It stands that an asset is to be deleted: from here on nothing late brings it back.</summary>
+    DeletionBegun,
+
+    /// <summary>The sources of a deleted asset are gone from the uploads bucket.</summary>
+    SourceDeleted,
+
+    /// <summary>A page of a deleted asset's objects is gone from the media bucket; the CDN may still have copies.</summary>
+    ObjectsDeleted,
+
+    /// <summary>One job of a deleted asset is forgotten: dead letter, entries of the index, row.</summary>
+    JobForgotten,
+
+    /// <summary>The upload's row of a deleted asset, and its promise, are gone.</summary>
+    UploadForgotten,
+
+    /// <summary>The CDN has forgotten a deleted asset.</summary>
+    CopiesPurged,
+
+    /// <summary>It stands that nothing of the asset is left.</summary>
+    DeletionEnded,
 }

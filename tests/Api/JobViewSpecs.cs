@@ -104,6 +104,6 @@ public sealed class JobViewSpecs
     private static JobView View(JobRow row, DeliverySettings delivery)
     {
         var r2 = new R2Settings { PublicBaseUrl = "https://media.example.com" };
-        return new JobViewer(r2, new StatusAddress(delivery, r2)).View(row, "https://api.example.com");
+        return new JobViewer(r2, new StatusAddress(delivery, r2)).View(row, Caller.Key("me"), "https://api.example.com");
     }
 }

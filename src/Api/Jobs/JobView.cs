@@ -47,7 +47,7 @@ public sealed record JobView
     /// <summary>What the source was found to be.</summary>
     public JsonElement? Probe { get; init; }
 
-    /// <summary>What it took.</summary>
+    /// <summary>What it took and cost; shown to API keys only.</summary>
     public Receipt? Receipt { get; init; }
 
     /// <summary>Why there is no success; absent while there may be.</summary>

@@ -20,6 +20,7 @@ public sealed class JobCommands(
     JobQueue queue,
     JobStarter starter,
     DeadLetterStore deadLetters,
+    DeletionStore deletions,
     ManifestStore manifests,
     CallbackPolicy callbacks,
     JobHerald herald,
@@ -46,7 +47,9 @@ public sealed class JobCommands(
         var book = await books.GetAsync(cancellationToken);
         if (recipe is not null && book.ObjectionTo(recipe) is { } unknown)
             return unknown;
-        if (await uploadsBucket.HeadAsync(key, cancellationToken) is not { } head)
+        var assetId = upload?.AssetId ?? Ids.AssetIdFor(uploadsBucket.Name, key, assets.IdSecret);
+        if (await uploadsBucket.HeadAsync(key, cancellationToken) is not { } head
+            || await deletions.IsLateAsync(assetId, upload is null ? head.LastModified : null, cancellationToken))
             return new Refusal(RefusalCode.NotFound, "There is no object with this key in the uploads bucket.");
         var choice = recipe is not null
             ? new RecipeChoice(recipe)
@@ -54,7 +57,6 @@ public sealed class JobCommands(
         if (book.ObjectionTo(choice.Recipe) is { } refusal)
             return refusal;
 
-        var assetId = upload?.AssetId ?? Ids.AssetIdFor(uploadsBucket.Name, key, assets.IdSecret);
         for (var generation = 0; generation < MostGenerations; generation++)
         {
             var job = new MediaJob

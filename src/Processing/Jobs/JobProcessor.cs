@@ -18,6 +18,7 @@ public sealed partial class JobProcessor(
     JobFinisher finisher,
     DeadLetters deadLetters,
     JobStatuses statuses,
+    DeletionStore deletions,
     IRecipeBooks books,
     FFmpegTool tool,
     LeaseSettings leases,
@@ -55,7 +56,10 @@ public sealed partial class JobProcessor(
             await deadLetters.KeepForeignAsync(messageId, messageText, cancellationToken);
             return;
         }
-        var row = await store.GetAsync(message.JobId, cancellationToken)
+        var known = await store.GetAsync(message.JobId, cancellationToken);
+        if (known is null && await deletions.GetAsync(message.AssetId, cancellationToken) is not null)
+            return;
+        var row = known
             ?? await store.InsertAsync(
                 new JobRow
                 {

@@ -11,6 +11,13 @@ internal static class JobRowMapper
     /// <summary>Columns: what a job is, what became of it, and what it cost. A receipt fits one column.</summary>
     public static readonly string[] WhatSumsNeed = ["PartitionKey", "RowKey", "job", "state", "createdAt", "receipt"];
 
+    /// <summary>Columns: what a job is, how far it has come, and why it ended.</summary>
+    public static readonly string[] WhatGlancesNeed =
+    [
+        "PartitionKey", "RowKey", "job", "state", "createdAt", "updatedAt", "startedAt", "finishedAt", "tries", "failure", "progress",
+        "supersededBy",
+    ];
+
     public static TableEntity ToEntity(JobRow row)
     {
         var entity = new TableEntity(row.Job.AssetId, row.Job.Version)

@@ -9,4 +9,5 @@ namespace MediaFunctions.Processing.Ledger;
 [JsonSerializable(typeof(Failure))]
 [JsonSerializable(typeof(JobProgress))]
 [JsonSerializable(typeof(IReadOnlyList<CallbackAttempt>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class LedgerJson : JsonSerializerContext;

@@ -1,10 +1,12 @@
 using Amazon.S3;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Delivery.Callbacks;
+using MediaFunctions.Processing.Delivery.Cdn;
 using MediaFunctions.Processing.Delivery.Status;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Jobs.Announcing;
+using MediaFunctions.Processing.Jobs.Deleting;
 using MediaFunctions.Processing.Jobs.Explaining;
 using MediaFunctions.Processing.Jobs.Steps;
 using MediaFunctions.Processing.Jobs.Sweep;
@@ -50,6 +52,7 @@ public static class PipelineServices
             .AddSingleton(settings.Callbacks)
             .AddSingleton(settings.Delivery)
             .AddSingleton(settings.Prices)
+            .AddSingleton(settings.Cdn)
             .AddStorage()
             .AddStations()
             .AddFFmpeg()
@@ -138,6 +141,7 @@ public static class PipelineServices
         .AddSingleton<ISweep, ObjectSweep>()
         .AddSingleton<ISweep, StuckJobSweep>()
         .AddSingleton<ISweep, AbandonedRunSweep>()
+        .AddSingleton<ISweep, DeletionSweep>()
         .AddSingleton<ISweep, WorkFolderSweep>();
 
     private static IServiceCollection AddStations(this IServiceCollection services) => services
@@ -153,13 +157,20 @@ public static class PipelineServices
         .AddSingleton<WebhookVerifier>()
         .AddSingleton<EventIntake>()
         .AddSingleton<JobStore>()
+        .AddSingleton<JobGlances>()
+        .AddSingleton<JobLister>()
+        .AddSingleton<DeletionStore>()
         .AddSingleton<JobQueue>()
         .AddSingleton<JobStarter>()
         .AddSingleton<JobClaims>()
         .AddSingleton<DeadLetterStore>()
         .AddSingleton<ManifestStore>()
         .AddSingleton<AssetReader>()
-        .AddSingleton<JobCommands>();
+        .AddSingleton<JobCommands>()
+        .AddSingleton<JobStopper>()
+        .AddSingleton<AssetObjects>()
+        .AddSingleton<CdnPurger>()
+        .AddSingleton<AssetDeleter>();
 
     private static R2Bucket Bucket(IServiceProvider provider, Func<R2Settings, string> name) =>
         new(provider.GetRequiredService<IAmazonS3>(), name(provider.GetRequiredService<R2Settings>()));

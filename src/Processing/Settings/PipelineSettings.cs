@@ -1,5 +1,6 @@
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Delivery.Callbacks;
+using MediaFunctions.Processing.Delivery.Cdn;
 using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
@@ -45,6 +46,8 @@ public sealed record PipelineSettings
 
     public required PriceList Prices { get; init; }
 
+    public required CdnSettings Cdn { get; init; }
+
     /// <summary>Reads them all.</summary>
     /// <exception cref="SettingsException">Some are missing or wrong; it names each.</exception>
     public static PipelineSettings Read(IConfiguration configuration)
@@ -89,6 +92,12 @@ public sealed record PipelineSettings
             },
             Delivery = new DeliverySettings { PublicStatus = reader.Flag("Delivery:PublicStatus", false) },
             Prices = prices.Value ?? PriceList.BuiltIn,
+            Cdn = new CdnSettings
+            {
+                ZoneId = reader.Text("Cdn:ZoneId"),
+                ApiToken = reader.Text("Cdn:ApiToken"),
+                ApiBaseUrl = reader.Text("Cdn:ApiBaseUrl", CdnSettings.UsualApi),
+            },
         };
         List<string> mistakes =
         [
@@ -103,6 +112,7 @@ public sealed record PipelineSettings
             .. settings.Sweep.Mistakes(),
             .. settings.Callbacks.Mistakes(),
             .. settings.Media.Problems(),
+            .. settings.Cdn.Mistakes(),
             .. prices.Error?.All.Select(mistake => $"Prices:List: {mistake}") ?? [],
         ];
         return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);

@@ -126,6 +126,14 @@ public sealed class UploadStore(AzureStorage storage, TimeProvider clock)
         await table.DeleteEntityAsync(Promises, promiseKey, ETag.All, cancellationToken);
     }
 
+    /// <summary>Forgets an upload and its promise. The row last: it is what leads back to the promise.</summary>
+    public async Task DeleteAsync(UploadRow row, CancellationToken cancellationToken)
+    {
+        await ForgetPromiseAsync(PromiseKey(row), cancellationToken);
+        var table = await storage.TableAsync(Table);
+        await table.DeleteEntityAsync(row.AssetId, UploadRowMapper.Row, ETag.All, cancellationToken);
+    }
+
     private static async Task<TableEntity?> FindAsync(TableClient table, string assetId, CancellationToken cancellationToken)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(assetId, UploadRowMapper.Row, null, cancellationToken);

@@ -13,9 +13,16 @@ namespace MediaFunctions.Tests.Pipeline.Faults;
 [Collection(FaultCollection.Name)]
 public sealed class CrashSpecs(FaultFixture fixture)
 {
-    /// <summary>All but those that need an upload of their own, and those of uploads that never come: <see cref="AbandonedSpecs"/>.</summary>
+    /// <summary>
+    /// All but those that need an upload of their own, those of uploads that never come (<see cref="AbandonedSpecs"/>), and
+    /// those of deletions (<see cref="DeletionSpecs"/>).
+    /// </summary>
     public static TheoryData<CrashPoint> Points =>
-        [.. Enum.GetValues<CrashPoint>().Except([CrashPoint.LeftoverDeleted, CrashPoint.UploadBegun, .. AbandonedSpecs.Points])];
+    [
+        .. Enum.GetValues<CrashPoint>()
+            .Except([CrashPoint.LeftoverDeleted, CrashPoint.UploadBegun, .. AbandonedSpecs.Points])
+            .Where(point => !DeletionSpecs.IsOfDeletion(point)),
+    ];
 
     [Theory]
     [MemberData(nameof(Points))]
