@@ -9,7 +9,7 @@ public enum Access
     /// <summary>Whoever has one of our API keys, or a token of an issuer that we trust.</summary>
     Caller,
 
-    /// <summary>The same, and whoever holds an upload grant.</summary>
+    /// <summary>The same, and whoever holds an upload grant: for its upload, and what became of it.</summary>
     Upload,
 
     /// <summary>Whoever has one of our API keys, and nobody else.</summary>

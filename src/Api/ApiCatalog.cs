@@ -1,6 +1,7 @@
 using MediaFunctions.Api.Assets;
 using MediaFunctions.Api.Companion;
 using MediaFunctions.Api.Events;
+using MediaFunctions.Api.Grants;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
 using MediaFunctions.Api.Service;
@@ -14,6 +15,8 @@ public static class ApiCatalog
     public static IReadOnlyList<ApiEndpoint> All { get; } =
     [
         CreateUpload.Endpoint,
+        GiveGrant.Endpoint,
+        RevokeGrant.Endpoint,
         SignUpload.Endpoint,
         GetUploadParams.Endpoint,
         CreateMultipart.Endpoint,

@@ -25,8 +25,8 @@ public sealed record ApiEndpoint
     /// <summary>The JSON that is read; null where no body is.</summary>
     public Type? Request { get; init; }
 
-    /// <summary>The JSON that is answered on success.</summary>
-    public required Type Response { get; init; }
+    /// <summary>What is answered on success; null where that is nothing.</summary>
+    public Type? Response { get; init; }
 
     /// <summary>The type of the answer on success.</summary>
     public string ContentType { get; init; } = "application/json";

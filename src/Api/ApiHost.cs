@@ -14,6 +14,7 @@ public sealed partial class ApiHost(Callers callers, ApiSettings settings, ILogg
     /// <summary>Answers one call; never throws.</summary>
     public async Task<IResult> HandleAsync(ApiEndpoint endpoint, HttpContext context)
     {
+        CrossOrigin.Expose(context, settings);
         try
         {
             var answer = await AnswerAsync(endpoint, context);

@@ -35,7 +35,9 @@ public static class ApiRoutes
 
     private static IEnumerable<IProducesResponseTypeMetadata> AnswersOf(ApiEndpoint endpoint) =>
     [
-        .. endpoint.Statuses.Select(s => new ProducesResponseTypeMetadata(s, endpoint.Response, [endpoint.ContentType])),
+        .. endpoint.Statuses.Select(s => endpoint.Response is { } type
+            ? new ProducesResponseTypeMetadata(s, type, [endpoint.ContentType])
+            : new ProducesResponseTypeMetadata(s)),
         .. RefusalStatus.AllOf(endpoint).Select(
             s => new ProducesResponseTypeMetadata(s, typeof(Problem), [Problem.ContentType])),
     ];

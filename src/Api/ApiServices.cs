@@ -1,3 +1,4 @@
+using MediaFunctions.Api.Identity;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Service;
 using MediaFunctions.Processing.Running;
@@ -14,8 +15,13 @@ public static class ApiServices
     /// <exception cref="SettingsException">Some settings are missing or wrong; it names each.</exception>
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
+        var settings = ApiSettings.Read(configuration);
         services
-            .AddSingleton(ApiSettings.Read(configuration))
+            .AddSingleton(settings)
+            .AddSingleton(settings.Tokens)
+            .AddTokenSchemes(settings.Tokens)
+            .AddCrossOrigin(settings)
+            .AddSingleton<BearerTokens>()
             .AddSingleton<ApiKeys>()
             .AddSingleton<Callers>()
             .AddSingleton<ApiHost>()

@@ -1,3 +1,4 @@
+using MediaFunctions.Api.Identity;
 using MediaFunctions.Processing.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -8,6 +9,12 @@ public sealed record ApiSettings
 {
     /// <summary>The keys that open the API.</summary>
     public IReadOnlyList<ApiKey> Keys { get; init; } = [];
+
+    /// <summary>Whose tokens are believed beside the keys.</summary>
+    public TokenSettings Tokens { get; init; } = new();
+
+    /// <summary>Origins of pages that may call; <see cref="CrossOrigin.Any"/>: every one.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
 
     /// <summary>The API's address as clients see it, without a slash at its end; null: as the request says.</summary>
     public string? PublicBaseUrl { get; init; }
@@ -21,9 +28,19 @@ public sealed record ApiSettings
         var settings = new ApiSettings
         {
             Keys = [.. entries.Select(ApiKey.TryRead).OfType<ApiKey>()],
+            Tokens = new TokenSettings
+            {
+                Issuers = reader.List("Api:Issuers", []),
+                Audiences = reader.List("Api:Audiences", []),
+            },
+            Origins = reader.List("Api:Origins", []),
             PublicBaseUrl = reader.Text("Api:PublicBaseUrl")?.TrimEnd('/'),
         };
-        List<string> mistakes = [.. reader.Mistakes, .. KeyMistakes(entries), .. settings.AddressMistakes()];
+        List<string> mistakes = 
+        [
+            .. reader.Mistakes, .. KeyMistakes(entries), .. settings.Tokens.Mistakes(), .. settings.OriginMistakes(),
+            .. settings.AddressMistakes(),
+        ];
         return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);
     }
 
@@ -40,11 +57,23 @@ public sealed record ApiSettings
         }
     }
 
+    private IEnumerable<string> OriginMistakes()
+    {
+        foreach (var origin in Origins.Where(o => o != CrossOrigin.Any && !IsOrigin(o)))
+        {
+            yield return $"Api:Origins holds '{origin}', expected an origin such as https://www.example.com (scheme, host and "
+                + "port, without a slash at its end), or * for every one.";
+        }
+    }
+
     private IEnumerable<string> AddressMistakes()
     {
         if (PublicBaseUrl is { } url && !IsHttp(url))
             yield return $"Api:PublicBaseUrl is '{url}', expected the API's address such as https://api.example.com.";
     }
+
+    private static bool IsOrigin(string text) =>
+        IsHttp(text) && new Uri(text).GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsHttp(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);

@@ -44,6 +44,9 @@ public static partial class Ids
     /// <summary>Whether the text has the shape of an asset id.</summary>
     public static bool IsAssetId(string text) => AssetIdShape().IsMatch(text);
 
+    /// <summary>Whether the text has the shape of what <see cref="NewToken"/> makes.</summary>
+    public static bool IsToken(string text) => AssetIdShape().IsMatch(text);
+
     private static string Hex(int bytes) => LowerHex(RandomNumberGenerator.GetBytes(bytes));
 
     private static string LowerHex(byte[] bytes) => Convert.ToHexStringLower(bytes);

@@ -24,6 +24,9 @@ internal sealed class ApiApp : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
     public static async Task<ApiApp> StartAsync(
         IReadOnlyDictionary<string, string?> settings, int port = 0, Action<IServiceCollection>? services = null)
     {
@@ -34,6 +37,8 @@ internal sealed class ApiApp : IAsyncDisposable
         builder.Services.AddPipeline(builder.Configuration).AddApi(builder.Configuration);
         services?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseRouting();
+        app.UseCrossOrigin();
         app.MapApi();
         await app.StartAsync();
         return new ApiApp(app);

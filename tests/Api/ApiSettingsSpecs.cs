@@ -30,12 +30,28 @@ public sealed class ApiSettingsSpecs
     [Theory]
     [InlineData("Api:PublicBaseUrl", "api.example.com")]
     [InlineData("Api:PublicBaseUrl", "ftp://api.example.com")]
+    [InlineData("Api:Origins", "www.example.com")]
+    [InlineData("Api:Origins", "https://www.example.com/")]
+    [InlineData("Api:Origins", "https://*.example.com")]
     public void An_address_that_is_none_is_named(string setting, string value)
     {
         var mistakes = Assert.Throws<SettingsException>(
             () => Read(new() { ["Api:Keys"] = TestKeys.Setting, [setting] = value })).Mistakes;
 
-        Assert.StartsWith($"{setting} is '{value}'", Assert.Single(mistakes), StringComparison.Ordinal);
+        Assert.StartsWith(setting, Assert.Single(mistakes), StringComparison.Ordinal);
+        Assert.Contains($"'{value}'", mistakes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_issuer_needs_an_audience_and_an_address_that_nobody_else_can_answer()
+    {
+        var settings = new Dictionary<string, string?> { ["Api:Keys"] = TestKeys.Setting, ["Api:Issuers"] = "http://login.example.com" };
+
+        var mistakes = Assert.Throws<SettingsException>(() => Read(settings)).Mistakes;
+
+        Assert.Equal(2, mistakes.Count);
+        Assert.StartsWith("Api:Issuers holds 'http://login.example.com'", mistakes[0], StringComparison.Ordinal);
+        Assert.StartsWith("Api:Audiences is missing", mistakes[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,7 +62,9 @@ public sealed class FaultSpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
     private static async Task<(int Status, string Body)> RunAsync(Func<Result<Reply, Refusal>> answer)
     {
         var settings = new ApiSettings();
-        var host = new ApiHost(new Callers(new ApiKeys(settings)), settings, NullLogger<ApiHost>.Instance);
+        // Nobody is asked for who it is: there are neither tokens nor grants.
+        var callers = new Callers(new ApiKeys(settings), null!, null!);
+        var host = new ApiHost(callers, settings, NullLogger<ApiHost>.Instance);
         var endpoint = new ApiEndpoint
         {
             Name = "Test",

@@ -7,6 +7,16 @@ public sealed class PartsFixture : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private readonly IReadOnlyDictionary<string, string?> more;
+
+    public PartsFixture()
+        : this(new Dictionary<string, string?>())
+    {
+    }
+
+    /// <param name="more">Settings beside those of all tests.</param>
+    internal PartsFixture(IReadOnlyDictionary<string, string?> more) => this.more = more;
+
     internal LocalParts Parts { get; private set; } = null!;
 
     internal ApiApp Api { get; private set; } = null!;
@@ -15,7 +25,10 @@ public sealed class PartsFixture : IAsyncLifetime
     {
         var port = LocalParts.FreePort();
         Parts = await LocalParts.StartAsync(new Uri($"http://127.0.0.1:{port}/api/events/r2"));
-        Api = await ApiApp.StartAsync(TestSettings.WithApi(Parts.Addresses.Settings()), port);
+        var settings = TestSettings.WithApi(Parts.Addresses.Settings());
+        foreach (var (name, value) in more)
+            settings[name] = value;
+        Api = await ApiApp.StartAsync(settings, port);
     }
 
     public async Task DisposeAsync()

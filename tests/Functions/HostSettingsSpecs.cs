@@ -40,6 +40,14 @@ public sealed class HostSettingsSpecs
     }
 
     [Fact]
+    public void The_hosts_origins_in_the_sample_are_those_of_the_app()
+    {
+        var sample = JsonNode.Parse(File.ReadAllText(Repository.File("local.settings.sample.json")))!;
+
+        Assert.Equal((string?)sample["Values"]!["Api__Origins"], (string?)sample["Host"]!["CORS"]);
+    }
+
+    [Fact]
     public void Our_own_deadline_lies_below_the_hosts()
     {
         var timeout = TimeSpan.Parse((string)Host["functionTimeout"]!, CultureInfo.InvariantCulture);

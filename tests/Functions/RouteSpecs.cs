@@ -41,8 +41,9 @@ public sealed class RouteSpecs
     {
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Key)));
         var settings = new ApiSettings { Keys = [ApiKey.TryRead($"me:{hash}")!] };
-        var host = new ApiHost(
-            new Callers(new ApiKeys(settings)), settings, NullLogger<ApiHost>.Instance);
+        // Each call brings a key: no token and no grant is looked for.
+        var callers = new Callers(new ApiKeys(settings), null!, null!);
+        var host = new ApiHost(callers, settings, NullLogger<ApiHost>.Instance);
         foreach (var (function, _) in AppFunction.Http)
         {
             var called = new CalledHandlers();

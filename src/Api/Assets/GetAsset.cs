@@ -18,7 +18,7 @@ public sealed class GetAsset(AssetReader assets, UploadStore uploads) : IApiHand
         Name = Name,
         Method = Method,
         Pattern = Pattern,
-        Access = Access.Caller,
+        Access = Access.Upload,
         Summary = "Tells for each recipe the manifest, and the state of the newest job.",
         Resource = "Assets",
         Handler = typeof(GetAsset),

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using MediaFunctions.Api.Assets;
 using MediaFunctions.Api.Companion;
 using MediaFunctions.Api.Events;
+using MediaFunctions.Api.Grants;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
 using MediaFunctions.Api.Service;
@@ -20,6 +21,8 @@ namespace MediaFunctions.Api.Http;
 [JsonSerializable(typeof(UploadView))]
 [JsonSerializable(typeof(SignWish))]
 [JsonSerializable(typeof(SignedUrl))]
+[JsonSerializable(typeof(GrantWish))]
+[JsonSerializable(typeof(GrantView))]
 [JsonSerializable(typeof(PutParams))]
 [JsonSerializable(typeof(MultipartWish))]
 [JsonSerializable(typeof(MultipartView))]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MediaFunctions.Api.Service;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace MediaFunctions.Api.Http;
 
@@ -19,7 +20,7 @@ public static class ProblemWriter
             headers.RetryAfter = refusal.RetryAfter is { } time ? Math.Ceiling(time.TotalSeconds).ToString(CultureInfo.InvariantCulture) : RetryAfterSeconds;
         // RFC 9110 wants a challenge beside every 401. There is no registered scheme for keys in a header of their own.
         if (refusal.Code == RefusalCode.Unauthorized)
-            headers.WWWAuthenticate = $"ApiKey header=\"{ApiKeys.Header}\"";
+            headers.Append(HeaderNames.WWWAuthenticate, $"ApiKey header=\"{ApiKeys.Header}\"");
         var word = JsonNamingPolicy.KebabCaseLower.ConvertName(refusal.Code.ToString());
         return Write(RefusalStatus.Of(refusal.Code), word, refusal.Message);
     }

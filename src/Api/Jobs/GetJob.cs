@@ -14,7 +14,7 @@ public sealed class GetJob(JobStore jobs, JobViewer viewer) : IApiHandler
         Name = Name,
         Method = Method,
         Pattern = Pattern,
-        Access = Access.Caller,
+        Access = Access.Upload,
         Summary = "Tells a job's state, progress, outputs or error.",
         Resource = "Jobs",
         Handler = typeof(GetJob),

@@ -12,6 +12,7 @@ using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Streaming;
 using MediaFunctions.Processing.Uploads;
+using MediaFunctions.Processing.Uploads.Grants;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -115,6 +116,7 @@ public static class PipelineServices
         .AddSingleton<Sweeper>()
         .AddSingleton<SweepCursors>()
         .AddSingleton<ISweep, PromiseSweep>()
+        .AddSingleton<ISweep, GrantSweep>()
         .AddSingleton<ISweep, ObjectSweep>()
         .AddSingleton<ISweep, StuckJobSweep>()
         .AddSingleton<ISweep, AbandonedRunSweep>()
@@ -123,6 +125,8 @@ public static class PipelineServices
     private static IServiceCollection AddStations(this IServiceCollection services) => services
         .AddSingleton<UploadPolicy>()
         .AddSingleton<UploadStore>()
+        .AddSingleton<GrantStore>()
+        .AddSingleton<GrantDesk>()
         .AddSingleton<UploadQuota>()
         .AddSingleton<OwnUploads>()
         .AddSingleton<PartsKeeper>()

@@ -76,7 +76,7 @@ public sealed class UploadPolicy(UploadSettings settings)
     /// <summary>It is signed, sent and compared as a header: what the parser bears with (folded lines) is no good there.</summary>
     private static bool IsHeader(string text) => text.Length <= LongestType && text.All(c => c is >= ' ' and <= '~');
 
-    private static Refusal? CheckMetadata(IReadOnlyDictionary<string, string> metadata)
+    internal static Refusal? CheckMetadata(IReadOnlyDictionary<string, string> metadata)
     {
         var length = metadata.Sum(entry => entry.Key.Length + entry.Value.Length);
         return metadata.Count > MostMetadata || length > LongestMetadata

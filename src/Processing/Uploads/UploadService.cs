@@ -1,5 +1,6 @@
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Storage;
+using MediaFunctions.Processing.Uploads.Grants;
 
 namespace MediaFunctions.Processing.Uploads;
 
@@ -12,19 +13,34 @@ public sealed class UploadService(
     UploadQuota quota,
     UploadSettings settings,
     IRecipeBooks books,
+    GrantDesk grants,
     UploadStore store,
     R2OpenUploads openUploads,
     R2Presigner presigner,
     TimeProvider clock)
 {
-    /// <summary>Signs one upload for the caller.</summary>
+    /// <summary>
+    /// Signs one upload for the caller. Who holds a grant has one upload, and is signed the same one when it asks again.
+    /// </summary>
     public async Task<Result<UploadTicket, Refusal>> CreateAsync(
         UploadRequest request, Caller caller, CancellationToken cancellationToken)
     {
+        if (caller.Kind == CallerKind.Grant
+            && !(await grants.RequestAsync(caller.Name, request, cancellationToken)).Succeeded(out request!, out var ungranted))
+        {
+            return ungranted;
+        }
         if (policy.Check(request) is { } refusal)
             return refusal;
         var now = clock.GetUtcNow();
         var assetId = Ids.NewAssetId();
+        if (caller.Kind == CallerKind.Grant)
+        {
+            if (!(await grants.RedeemAsync(caller.Name, assetId, cancellationToken)).Succeeded(out assetId, out var ended))
+                return ended;
+            if (await store.GetAsync(assetId, cancellationToken) is { } earlier)
+                return Again(earlier, request, now);
+        }
         var key = UploadKey.Make(now, assetId, request.FileName);
         var book = await books.GetAsync(cancellationToken);
         if (request.Recipe is { } named && book.ObjectionTo(named) is { } objection)
@@ -33,8 +49,7 @@ public sealed class UploadService(
         if ((UploadPolicy.Check(request, recipe) ?? await quota.TakeAsync(caller, request.SizeBytes, cancellationToken)) is { } excess)
             return excess;
 
-        var inParts = request.Way is UploadWay.Parts or UploadWay.PartsOfClient
-            || (request.Way == UploadWay.BySize && request.SizeBytes >= settings.MultipartFrom);
+        var inParts = InParts(request);
         var row = new UploadRow
         {
             AssetId = assetId,
@@ -66,6 +81,21 @@ public sealed class UploadService(
         && row.InParts == inParts && row.Caller == caller.Id && !OwnUploads.IsOver(row, clock.GetUtcNow())
             ? Ticket(row)
             : null;
+
+    /// <summary>What a grant was redeemed for, signed once more for the same file.</summary>
+    private Result<UploadTicket, Refusal> Again(UploadRow row, UploadRequest request, DateTimeOffset now)
+    {
+        var isSame = row.SizeBytes == request.SizeBytes && row.ContentType == request.ContentType && row.InParts == InParts(request);
+        // The client that began its parts goes on by their id; another one would begin others.
+        var isBegun = request.Way == UploadWay.PartsOfClient && row.UploadId is not null;
+        return isSame && !isBegun && row.ReportedAt is null && !OwnUploads.IsOver(row, now)
+            ? Ticket(row)
+            : new Refusal(
+                RefusalCode.Conflict, "The grant was redeemed for another upload, or its upload has begun, come or expired; ask for a new grant.");
+    }
+
+    private bool InParts(UploadRequest request) => request.Way is UploadWay.Parts or UploadWay.PartsOfClient
+        || (request.Way == UploadWay.BySize && request.SizeBytes >= settings.MultipartFrom);
 
     private UploadTicket Ticket(UploadRow row)
     {

@@ -34,6 +34,7 @@ internal static class StandaloneHost
         app.UseStatusCodePages(pages => ProblemWriter.Unrouted(pages.HttpContext).ExecuteAsync(pages.HttpContext));
         app.UseMiddleware<NudgeAfterWrites>();
         app.UseRouting();
+        app.UseCrossOrigin();
         app.MapApi();
         return app;
     }

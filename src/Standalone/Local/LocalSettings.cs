@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MediaFunctions.Api;
 
 namespace MediaFunctions.Standalone.Local;
 
@@ -38,6 +39,10 @@ internal static class LocalSettings
     /// <summary>What is other locally than in production, where the environment does not say otherwise.</summary>
     public static void FillIn(Dictionary<string, string?> settings, IConfiguration environment)
     {
+        // Whatever page is being built; nothing here is anybody's but the developer's.
+        settings["Api:Origins"] = environment["Api:Origins"] ?? CrossOrigin.Any;
+        foreach (var name in (string[])["Api:Issuers", "Api:Audiences"])
+            settings[name] = environment[name];
         // Two cores are what people have at least; looks at a local queue cost nothing.
         settings["Worker:Slots"] = environment["Worker:Slots"] ?? "2";
         settings["Worker:LongestIdle"] = environment["Worker:LongestIdle"] ?? "00:00:00.25";
