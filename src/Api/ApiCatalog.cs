@@ -4,6 +4,7 @@ using MediaFunctions.Api.Events;
 using MediaFunctions.Api.Grants;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
+using MediaFunctions.Api.Reference;
 using MediaFunctions.Api.Service;
 using MediaFunctions.Api.Uploads;
 
@@ -35,6 +36,8 @@ public static class ApiCatalog
         GetAsset.Endpoint,
         GetHealth.Endpoint,
         GetOpenApi.Endpoint,
+        GetReference.Endpoint,
+        GetReferenceScript.Endpoint,
         GetErrors.Endpoint,
         GetRecipeSchema.Endpoint,
     ];

@@ -31,7 +31,7 @@ internal static class StandaloneHost
         if (work)
             builder.Services.AddHostedService<WorkerService>().AddHostedService<SweepService>();
         var app = builder.Build();
-        app.UseStatusCodePages(pages => ProblemWriter.Unrouted(pages.HttpContext).ExecuteAsync(pages.HttpContext));
+        app.UseStatusCodePages(pages => Unrouted.Answer(pages.HttpContext).ExecuteAsync(pages.HttpContext));
         app.UseMiddleware<NudgeAfterWrites>();
         app.UseRouting();
         app.UseCrossOrigin();
