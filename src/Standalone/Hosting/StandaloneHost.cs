@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using MediaFunctions.Api;
-using MediaFunctions.Api.Http;
 using MediaFunctions.Processing.Settings;
 using MediaFunctions.Standalone.Worker;
 using Microsoft.Extensions.Logging.Console;
