@@ -41,11 +41,11 @@ after(async () => {
 });
 
 /** A page of the client, on which the file has been chosen. */
-async function upload(client, file, options) {
+async function upload(client, file, options, rate) {
   const { api, key } = pipeline;
   const opened = await browser.open(client.page, {
     api, credentials: { "x-functions-key": key }, mode: client.mode, recipe: "wished", title: "Ünï & co", ...options,
-  });
+  }, rate);
   await opened.choose(file);
   return opened;
 }
@@ -191,7 +191,8 @@ for (const client of CLIENTS) {
     });
 
     test("goes on after a reload where it was", async () => {
-      const opened = await upload(client, long, { multipart: true, retrieves: true });
+      // Slow enough to be met in the middle.
+      const opened = await upload(client, long, { multipart: true, retrieves: true }, 20 * MB);
       await opened.page.waitForFunction(() => window.client.parts.length >= 2);
       await pipeline.command("s3 stall");
       const { key, uploadId } = await opened.page.evaluate(() => window.client.upload);
