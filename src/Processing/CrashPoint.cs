@@ -36,6 +36,9 @@ public enum CrashPoint
     /// <summary>The recipe's pointer shows the new version.</summary>
     PointerMoved,
 
+    /// <summary>Whoever is to be told of the end has a message on the queue of callbacks; the row does not show the end yet.</summary>
+    CallbackQueued,
+
     /// <summary>The row says <c>succeeded</c>.</summary>
     Succeeded,
 
@@ -62,4 +65,10 @@ public enum CrashPoint
 
     /// <summary>The row of an upload that was promised and never came is deleted, its entry in the sweep's list is not yet.</summary>
     PromiseDeleted,
+
+    /// <summary>An attempt to tell of the end is in the row.</summary>
+    CallbackRecorded,
+
+    /// <summary>It was not taken: the message of the next attempt is on the queue, this one's still is too.</summary>
+    CallbackQueuedAgain,
 }

@@ -1,11 +1,12 @@
 using MediaFunctions.Api.Jobs;
+using MediaFunctions.Processing.Delivery.Status;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Uploads;
 
 namespace MediaFunctions.Api.Assets;
 
 /// <summary>Tells what an asset has become.</summary>
-public sealed class GetAsset(AssetReader assets, UploadStore uploads) : IApiHandler
+public sealed class GetAsset(AssetReader assets, UploadStore uploads, StatusAddress status) : IApiHandler
 {
     public const string Name = "GetAsset";
     public const string Method = "GET";
@@ -45,10 +46,13 @@ public sealed class GetAsset(AssetReader assets, UploadStore uploads) : IApiHand
         return Reply.Ok(view, ApiJson.Default.AssetView);
     }
 
-    private static AssetRecipeView View(AssetRecipe recipe)
+    private AssetRecipeView View(AssetRecipe recipe)
     {
         var job = recipe.NewestJob;
-        return new AssetRecipeView(
-            recipe.Manifest, new AssetJobView(job.Job.JobId, job.State, job.Progress, JobError.Of(job.Failure)));
+        var view = new AssetJobView(job.Job.JobId, job.State, job.Progress, JobError.Of(job.Failure))
+        {
+            StatusUrl = status.Of(job.Job.AssetId, job.Job.Recipe, job.Job.Version),
+        };
+        return new AssetRecipeView(recipe.Manifest, view);
     }
 }

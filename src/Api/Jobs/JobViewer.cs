@@ -1,13 +1,14 @@
 using System.Text.Json;
 using MediaFunctions.Api.Assets;
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Status;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Storage;
 
 namespace MediaFunctions.Api.Jobs;
 
 /// <summary>Shows a job's row to its owner.</summary>
-public sealed class JobViewer(R2Settings r2)
+public sealed class JobViewer(R2Settings r2, StatusAddress status)
 {
     public JobView View(JobRow row, string baseUrl)
     {
@@ -35,10 +36,14 @@ public sealed class JobViewer(R2Settings r2)
             Receipt = row.ReceiptJson is { } receipt ? JsonSerializer.Deserialize(receipt, DeliveryJson.Default.Receipt) : null,
             Error = JobError.Of(row.Failure),
             SupersededBy = row.SupersededBy,
+            Callbacks = [.. row.Callbacks.Select(CallbackView.Of)],
             Links = new JobLinks(
                 AssetLinks.Job(baseUrl, job.JobId),
                 AssetLinks.Asset(baseUrl, job.AssetId),
-                manifest is null ? null : OutputNames.Url(r2.PublicBaseUrl, OutputNames.ManifestKey(job.AssetId, job.Recipe, job.Version))),
+                manifest is null ? null : OutputNames.Url(r2.PublicBaseUrl, OutputNames.ManifestKey(job.AssetId, job.Recipe, job.Version)))
+            {
+                Status = status.Of(job.AssetId, job.Recipe, job.Version),
+            },
         };
     }
 

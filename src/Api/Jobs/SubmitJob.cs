@@ -30,7 +30,7 @@ public sealed class SubmitJob(JobCommands commands, JobViewer viewer) : IApiHand
         if (!call.Read(ApiJson.Default.JobWish).Succeeded(out var wish, out var refusal))
             return refusal;
         var submitted = await commands.SubmitAsync(
-            wish.Key, wish.Recipe, wish.Force ?? false, call.Caller, cancellationToken);
+            wish.Key, wish.Recipe, wish.Force ?? false, wish.CallbackUrl, call.Caller, cancellationToken);
         if (!submitted.Succeeded(out var row, out refusal))
             return refusal;
         var view = viewer.View(row, call.BaseUrl);

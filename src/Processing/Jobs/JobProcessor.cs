@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Jobs.Announcing;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Running;
@@ -16,6 +17,7 @@ public sealed partial class JobProcessor(
     JobMaker maker,
     JobFinisher finisher,
     DeadLetters deadLetters,
+    JobStatuses statuses,
     IRecipeBooks books,
     FFmpegTool tool,
     LeaseSettings leases,
@@ -91,6 +93,9 @@ public sealed partial class JobProcessor(
     {
         await using var lease = new JobLease(claimed, store, leases, clock);
         await using var work = new JobWork(lease, clock);
+        work.Status = statuses.Open(work.Job, work.Meter);
+        statuses.Show(work.Status, claimed);
+        lease.Shown = row => statuses.Show(work.Status, row);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Stopped);
         try
         {

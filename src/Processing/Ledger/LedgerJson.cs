@@ -8,4 +8,5 @@ namespace MediaFunctions.Processing.Ledger;
 [JsonSerializable(typeof(MediaJob))]
 [JsonSerializable(typeof(Failure))]
 [JsonSerializable(typeof(JobProgress))]
+[JsonSerializable(typeof(IReadOnlyList<CallbackAttempt>))]
 internal sealed partial class LedgerJson : JsonSerializerContext;

@@ -1,7 +1,10 @@
 using Amazon.S3;
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Callbacks;
+using MediaFunctions.Processing.Delivery.Status;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Announcing;
 using MediaFunctions.Processing.Jobs.Explaining;
 using MediaFunctions.Processing.Jobs.Steps;
 using MediaFunctions.Processing.Jobs.Sweep;
@@ -44,11 +47,14 @@ public static class PipelineServices
             .AddSingleton(settings.Media)
             .AddSingleton(settings.FFmpeg)
             .AddSingleton(settings.Streaming)
+            .AddSingleton(settings.Callbacks)
+            .AddSingleton(settings.Delivery)
             .AddSingleton(settings.Prices)
             .AddStorage()
             .AddStations()
             .AddFFmpeg()
             .AddConductor()
+            .AddAnnouncing()
             .AddSweeps();
     }
 
@@ -111,6 +117,18 @@ public static class PipelineServices
         .AddSingleton<RunPlan>()
         .AddSingleton<AnnounceCommit>()
         .AddSingleton<CommitManifest>();
+
+    private static IServiceCollection AddAnnouncing(this IServiceCollection services) => services
+        .AddSingleton<JobHerald>()
+        .AddSingleton<JobStatuses>()
+        .AddSingleton<StatusAddress>()
+        .AddSingleton<CallbackPolicy>()
+        .AddSingleton<CallbackQueue>()
+        .AddSingleton<CallbackClient>()
+        .AddSingleton<CallbackSender>()
+        .AddSingleton(new CallbackBackoff())
+        .AddSingleton<CallbackPayloads>()
+        .AddSingleton<CallbackCourier>();
 
     private static IServiceCollection AddSweeps(this IServiceCollection services) => services
         .AddSingleton<Sweeper>()

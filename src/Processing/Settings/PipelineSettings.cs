@@ -1,3 +1,5 @@
+using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Callbacks;
 using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
@@ -37,6 +39,10 @@ public sealed record PipelineSettings
 
     public required StreamingOptions Streaming { get; init; }
 
+    public required CallbackSettings Callbacks { get; init; }
+
+    public required DeliverySettings Delivery { get; init; }
+
     public required PriceList Prices { get; init; }
 
     /// <summary>Reads them all.</summary>
@@ -74,6 +80,14 @@ public sealed record PipelineSettings
                 CacheFolder = reader.Text("FFmpeg:CacheFolder"),
             },
             Streaming = new StreamingOptions { CacheBytes = reader.Number("Limits:SourceCacheBytes", new StreamingOptions().CacheBytes) },
+            Callbacks = new CallbackSettings
+            {
+                Urls = reader.List("Callbacks:Urls", []),
+                Secrets = reader.List("Callbacks:Secrets", []),
+                AllowedHosts = reader.List("Callbacks:AllowedHosts", []),
+                AllowPrivate = reader.Flag("Callbacks:AllowPrivate", false),
+            },
+            Delivery = new DeliverySettings { PublicStatus = reader.Flag("Delivery:PublicStatus", false) },
             Prices = prices.Value ?? PriceList.BuiltIn,
         };
         List<string> mistakes =
@@ -87,6 +101,7 @@ public sealed record PipelineSettings
             .. settings.Leases.Mistakes(),
             .. settings.Jobs.Mistakes(),
             .. settings.Sweep.Mistakes(),
+            .. settings.Callbacks.Mistakes(),
             .. settings.Media.Problems(),
             .. prices.Error?.All.Select(mistake => $"Prices:List: {mistake}") ?? [],
         ];

@@ -52,8 +52,10 @@ internal static class StandaloneHost
             .AddPipeline(builder.Configuration)
             .AddSingleton(WorkerSettings.Read(builder.Configuration))
             .AddSingleton<QueueNudge>()
-            .AddSingleton<IMessageHandler, JobMessageHandler>()
-            .AddSingleton<QueueWorker>()
+            .AddSingleton<CallbackNudge>()
+            .AddSingleton<JobMessageHandler>()
+            .AddSingleton<CallbackMessageHandler>()
+            .AddSingleton<Workers>()
             // The command line knows the signals; two that know them end the process under each other's hands.
             .AddSingleton<IHostLifetime, SilentLifetime>()
             .Configure<HostOptions>(options => options.ShutdownTimeout = StopPatience);
