@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Miniflare } from "miniflare";
+import { readCors } from "./cors.mjs";
 import { startNotifier } from "./notifier.mjs";
 
 export const UPLOADS = "uploads";
@@ -15,6 +16,7 @@ const S3_PATH = "/cdn-cgi/local/r2/s3";
 const PUBLIC_PATH = "/cdn-cgi/local/r2/public";
 
 const FORWARDER = fileURLToPath(new URL("../src/Forwarder/forwarder.mjs", import.meta.url));
+const CORS = new URL("../infra/cloudflare/cors.json", import.meta.url);
 const PRODUCER = fileURLToPath(new URL("producer.worker.mjs", import.meta.url));
 
 /**
@@ -63,6 +65,7 @@ export async function startCloudflare({ eventsUrl, eventsSecret, s3Credentials, 
     publicPath: PUBLIC_PATH,
     uploadsBucket: UPLOADS,
     mediaBucket: MEDIA,
+    cors: readCors(CORS),
     notify: (event) => miniflare.dispatchFetch("http://producer/", { method: "POST", body: JSON.stringify(event) }),
   });
   return {

@@ -11,6 +11,8 @@ export function commandsOf(notifier, storage) {
     // Requests are accepted, and answered after `s3 flow`.
     "s3 stall": () => notifier.setStalled(true),
     "s3 flow": () => notifier.setStalled(false),
+    // Part 2 of an upload, twice: answered 500.
+    "s3 fail part": () => notifier.failParts(2, 2),
     "storage stop": () => storage.stop(),
     "storage cont": () => storage.cont(),
   };

@@ -66,7 +66,8 @@ function unescapeXml(text) {
   });
 }
 
-function decode(text) {
+/** A path's text; what is no encoding is taken as it stands. @param {string} text */
+export function decode(text) {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -9,26 +9,27 @@
 // overwritten within that moment is described as its successor. And miniflare, not R2: a key with a segment `.` or `..`
 // is refused with SignatureDoesNotMatch, because workerd folds the path before the signature is checked.
 //
-// It lets through only the S3 API and public reads of the media bucket. For tests it can drop notifications, answer
-// 503, or not answer.
-import { createServer, request as httpRequest } from "node:http";
+// It lets through only the S3 API and public reads of the media bucket, holds browsers to the uploads bucket's CORS
+// (cors.mjs) and lists the parts of an upload (multiparts.mjs). For tests it can drop notifications, answer 503, fail
+// parts, or not answer.
+import { createServer } from "node:http";
+import { isListParts, rememberParts } from "./multiparts.mjs";
 import { notificationsOf } from "./notifications.mjs";
+import { askForRefusal, endToEnd, open } from "./upstream.mjs";
 
-/** Headers of one connection, not of the message; workerd knows no 100-continue, Node has already answered it. */
-const HOP_BY_HOP = new Set(["connection", "keep-alive", "expect"]);
-const REFUSAL_TIMEOUT_MS = 2000;
-const SLOW_DOWN =
-  '<?xml version="1.0" encoding="UTF-8"?><Error><Code>SlowDown</Code>' +
-  "<Message>Reduce your concurrent request rate for the same object.</Message></Error>";
+const XML = ["content-type", "application/xml"];
+const SLOW_DOWN = error("SlowDown", "Reduce your concurrent request rate for the same object.");
+const INTERNAL_ERROR = error("InternalError", "We encountered an internal error. Please try again.");
 
 /**
  * @param {{ origin: URL, s3Path: string, publicPath: string, uploadsBucket: string, mediaBucket: string,
- *   notify: (event: object) => Promise<Response> }} options
+ *   cors: import("./cors.mjs").Cors, notify: (event: object) => Promise<Response> }} options
  */
 export async function startNotifier(options) {
-  const state = { notify: true, down: false, stalled: false, waiting: [] };
+  const state = { notify: true, down: false, stalled: false, waiting: [], failing: { partNumber: "", times: 0 } };
+  const parts = rememberParts();
   const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 0 }, (request, response) => {
-    const pass = () => forward(request, response, options, state);
+    const pass = () => forward(request, response, options, state, parts);
     return state.stalled ? state.waiting.push(pass) : pass();
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -37,6 +38,8 @@ export async function startNotifier(options) {
     url: `http://127.0.0.1:${server.address().port}`,
     setNotify: (on) => (state.notify = on),
     setDown: (down) => (state.down = down),
+    /** The next so many times that a part of this number is sent. */
+    failParts: (partNumber, times) => (state.failing = { partNumber: String(partNumber), times }),
     setStalled(stalled) {
       state.stalled = stalled;
       if (!stalled) {
@@ -50,23 +53,40 @@ export async function startNotifier(options) {
   };
 }
 
-function forward(request, response, options, state) {
+function forward(request, response, options, state, parts) {
   if (request.destroyed) {
     return;
   }
-  const path = new URL(request.url, options.origin).pathname;
+  const { origin, cors } = options;
+  const { pathname: path, searchParams: query } = new URL(request.url, origin);
+  const upload = uploadOf(path, options);
+  const corsHeaders = upload && cors.answer(request);
+  const refuse = (status, body, headers = [...XML, ...(corsHeaders ?? [])]) => {
+    response.writeHead(status, headers);
+    response.end(body);
+    request.resume();
+  };
+  const preflight = upload && cors.preflight(request);
   if (state.down) {
-    refuse(request, response, 503, SLOW_DOWN);
-    return;
+    return refuse(503, SLOW_DOWN);
   }
   if (!isOpen(request.method, path, options)) {
-    refuse(request, response, 404, "");
-    return;
+    return refuse(404, "");
+  }
+  if (preflight !== undefined) {
+    return refuse(preflight.status, preflight.body, preflight.headers);
+  }
+  if (request.method === "PUT" && query.get("partNumber") === state.failing.partNumber && state.failing.times > 0) {
+    state.failing.times--;
+    return refuse(500, INTERNAL_ERROR);
   }
 
-  const upstream = open(request, options);
+  const upstream = open(request, origin);
   const relay = (answer) => {
-    response.writeHead(answer.statusCode, answer.statusMessage, endToEnd(answer.rawHeaders));
+    response.writeHead(answer.statusCode, answer.statusMessage, corsHeaders === undefined
+      ? endToEnd(answer.rawHeaders)
+      // miniflare's own are for everybody.
+      : [...endToEnd(answer.rawHeaders, (name) => !name.startsWith("access-control-")), ...corsHeaders]);
     answer.pipe(response);
     answer.on("error", () => response.destroy());
   };
@@ -78,39 +98,20 @@ function forward(request, response, options, state) {
     // What is left of a refused upload is read and dropped: a client that is still sending would not see the answer.
     request.unpipe(upstream).resume();
     if (!response.headersSent && !response.destroyed) {
-      askForRefusal(request, response, relay, options);
+      askForRefusal(request, response, origin, relay, () => refuse(502, ""));
     }
   });
   upstream.on("response", (answer) => {
+    if (upload && answer.statusCode === 501 && isListParts(request.method, query)) {
+      answer.resume();
+      const { status, body } = parts.list({ ...upload, query });
+      return refuse(status, body);
+    }
     relay(answer);
-    announce(request, path, answer, () => size, options, state);
+    if (upload && answer.statusCode < 300) {
+      observe({ request, query, upload, answer, size: () => size }, options, state, parts);
+    }
   });
-}
-
-function open(request, { origin }) {
-  return httpRequest({
-    // A connection each: workerd closes one whose body it refused to read, and a pooled one would fail the next request.
-    agent: false,
-    host: origin.hostname,
-    port: origin.port,
-    method: request.method,
-    path: request.url,
-    headers: endToEnd(request.rawHeaders),
-    setHost: false,
-  });
-}
-
-/**
- * workerd refuses a large upload by an answer and a closed connection, and the answer gets lost when that breaks our
- * sending. A refusal needs no body: the same request without it is answered the same.
- */
-function askForRefusal(request, response, relay, options) {
-  const again = open(request, options);
-  again.on("response", relay);
-  again.on("error", () => response.headersSent || refuse(request, response, 502, ""));
-  again.setTimeout(REFUSAL_TIMEOUT_MS, () => again.destroy());
-  again.flushHeaders();
-  response.on("close", () => again.destroy());
 }
 
 /** The uploads bucket is private, and miniflare's other paths are nobody's business. */
@@ -119,44 +120,31 @@ function isOpen(method, path, { s3Path, publicPath, mediaBucket }) {
   return path === s3Path || path.startsWith(`${s3Path}/`) || (isRead && path.startsWith(`${publicPath}/${mediaBucket}/`));
 }
 
-function refuse(request, response, status, body) {
-  response.writeHead(status, { "content-type": "application/xml" });
-  response.end(body);
-  request.resume();
+/** What a path names in the uploads bucket; nothing for another path. */
+function uploadOf(path, { s3Path, uploadsBucket: bucket }) {
+  const prefix = `${s3Path}/${bucket}`;
+  const isInside = path === prefix || path.startsWith(`${prefix}/`);
+  return isInside ? { bucket, encodedKey: path.slice(prefix.length + 1) } : undefined;
 }
 
-/** @param {string[]} rawHeaders names and values in turn, as they came: a signature covers their order and number */
-function endToEnd(rawHeaders) {
-  const kept = [];
-  for (let i = 0; i < rawHeaders.length; i += 2) {
-    if (!HOP_BY_HOP.has(rawHeaders[i].toLowerCase())) {
-      kept.push(rawHeaders[i], rawHeaders[i + 1]);
-    }
-  }
-  return kept;
-}
-
-function announce(request, path, answer, size, { s3Path, uploadsBucket, notify }, state) {
-  const prefix = `${s3Path}/${uploadsBucket}`;
-  const isWrite = request.method === "PUT" || request.method === "POST" || request.method === "DELETE";
-  if (!isWrite || answer.statusCode >= 300 || !(path === prefix || path.startsWith(`${prefix}/`))) {
+/** A write that succeeded is told when its answer is complete. */
+function observe({ request, query, upload, answer, size }, { notify }, state, parts) {
+  const { method, headers } = request;
+  if (method !== "PUT" && method !== "POST" && method !== "DELETE") {
     return;
   }
   const chunks = [];
   answer.on("data", (chunk) => chunks.push(chunk));
   answer.on("end", () => {
-    const events = notificationsOf({
-      method: request.method,
-      query: new URL(request.url, "http://localhost").searchParams,
-      headers: request.headers,
-      bucket: uploadsBucket,
-      encodedKey: path.slice(prefix.length + 1),
-      size: size(),
-      eTag: answer.headers.etag,
-      body: Buffer.concat(chunks).toString(),
-    });
-    for (const event of state.notify ? events : []) {
-      notify(event).catch((error) => console.error(`A notification was lost: ${error}`));
+    const body = Buffer.concat(chunks).toString();
+    const exchange = { method, query, headers, ...upload, size: size(), eTag: answer.headers.etag, body };
+    parts.note(exchange);
+    for (const event of state.notify ? notificationsOf(exchange) : []) {
+      notify(event).catch((reason) => console.error(`A notification was lost: ${reason}`));
     }
   });
+}
+
+function error(code, message) {
+  return `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`;
 }
