@@ -4,8 +4,10 @@ using MediaFunctions.Api.Events;
 using MediaFunctions.Api.Grants;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
+using MediaFunctions.Api.Reference;
 using MediaFunctions.Api.Service;
 using MediaFunctions.Api.Uploads;
+using MediaFunctions.Api.Watching;
 
 namespace MediaFunctions.Api;
 
@@ -28,13 +30,18 @@ public static class ApiCatalog
         TakeEvents.Endpoint,
         ListJobs.Endpoint,
         GetJob.Endpoint,
+        WatchJob.Endpoint,
         SubmitJob.Endpoint,
         RetryJob.Endpoint,
         CancelJob.Endpoint,
         ExplainPlan.Endpoint,
         GetAsset.Endpoint,
+        WatchAsset.Endpoint,
+        DeleteAsset.Endpoint,
         GetHealth.Endpoint,
         GetOpenApi.Endpoint,
+        GetReference.Endpoint,
+        GetReferenceScript.Endpoint,
         GetErrors.Endpoint,
         GetRecipeSchema.Endpoint,
     ];

@@ -34,8 +34,11 @@ public sealed record ApiEndpoint
     /// <summary>The largest body that is read, bytes.</summary>
     public int MostBodyBytes { get; init; } = BoundedBody.MaxBytes;
 
-    /// <summary>The statuses of success.</summary>
+    /// <summary>The statuses of success that come with <see cref="Response"/>.</summary>
     public IReadOnlyList<int> Statuses { get; init; } = [StatusCodes.Status200OK];
+
+    /// <summary>The statuses of success that come without a body.</summary>
+    public IReadOnlyList<int> EmptyStatuses { get; init; } = [];
 
     public IReadOnlyList<ApiParameter> Query { get; init; } = [];
 

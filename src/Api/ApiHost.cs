@@ -53,6 +53,8 @@ public sealed partial class ApiHost(Callers callers, ApiSettings settings, ILogg
         var body = ReadOnlyMemory<byte>.Empty;
         if (endpoint.Request is not null)
         {
+            if (ContentTypes.Objection(context.Request) is { } objection)
+                return objection;
             if (!(await BoundedBody.ReadAsync(context.Request, endpoint.MostBodyBytes, cancellation)).Succeeded(out var bytes, out var refusal))
                 return refusal;
             body = bytes;

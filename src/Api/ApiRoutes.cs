@@ -35,9 +35,8 @@ public static class ApiRoutes
 
     private static IEnumerable<IProducesResponseTypeMetadata> AnswersOf(ApiEndpoint endpoint) =>
     [
-        .. endpoint.Statuses.Select(s => endpoint.Response is { } type
-            ? new ProducesResponseTypeMetadata(s, type, [endpoint.ContentType])
-            : new ProducesResponseTypeMetadata(s)),
+        .. endpoint.Statuses.Select(s => new ProducesResponseTypeMetadata(s, endpoint.Response, [endpoint.ContentType])),
+        .. endpoint.EmptyStatuses.Select(s => new ProducesResponseTypeMetadata(s, typeof(void))),
         .. RefusalStatus.AllOf(endpoint).Select(
             s => new ProducesResponseTypeMetadata(s, typeof(Problem), [Problem.ContentType])),
     ];

@@ -1,6 +1,7 @@
 using MediaFunctions.Api.Identity;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Service;
+using MediaFunctions.Api.Watching;
 using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Settings;
 using Microsoft.Extensions.Configuration;
@@ -25,7 +26,9 @@ public static class ApiServices
             .AddSingleton<ApiKeys>()
             .AddSingleton<Callers>()
             .AddSingleton<ApiHost>()
+            .AddSingleton<Ownership>()
             .AddSingleton<JobViewer>()
+            .AddSingleton<EventStreams>()
             .AddSingleton<IHealthContributor, StorageHealth>()
             .AddSingleton<IHealthContributor, BookHealth>()
             // Not looked for before somebody asks: a missing FFmpeg keeps nobody from uploading.

@@ -1,5 +1,6 @@
 using MediaFunctions.Api;
 using MediaFunctions.Api.Assets;
+using MediaFunctions.Api.Watching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,4 +13,14 @@ public sealed class AssetFunctions(ApiHost api)
     public Task<IResult> GetAssetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, GetAsset.Method, Route = GetAsset.Pattern)] HttpRequest request) =>
         api.HandleAsync(GetAsset.Endpoint, request.HttpContext);
+
+    [Function(WatchAsset.Name)]
+    public Task<IResult> WatchAssetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, WatchAsset.Method, Route = WatchAsset.Pattern)] HttpRequest request) =>
+        api.HandleAsync(WatchAsset.Endpoint, request.HttpContext);
+
+    [Function(DeleteAsset.Name)]
+    public Task<IResult> DeleteAssetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, DeleteAsset.Method, Route = DeleteAsset.Pattern)] HttpRequest request) =>
+        api.HandleAsync(DeleteAsset.Endpoint, request.HttpContext);
 }

@@ -1,5 +1,6 @@
 using MediaFunctions.Api;
 using MediaFunctions.Api.Jobs;
+using MediaFunctions.Api.Watching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -17,6 +18,11 @@ public sealed class JobFunctions(ApiHost api)
     public Task<IResult> GetJobAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, GetJob.Method, Route = GetJob.Pattern)] HttpRequest request) =>
         api.HandleAsync(GetJob.Endpoint, request.HttpContext);
+
+    [Function(WatchJob.Name)]
+    public Task<IResult> WatchJobAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, WatchJob.Method, Route = WatchJob.Pattern)] HttpRequest request) =>
+        api.HandleAsync(WatchJob.Endpoint, request.HttpContext);
 
     [Function(SubmitJob.Name)]
     public Task<IResult> SubmitJobAsync(

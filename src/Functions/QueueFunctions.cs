@@ -1,12 +1,14 @@
 using Azure.Storage.Queues.Models;
+using MediaFunctions.Processing.Delivery.Callbacks;
 using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Announcing;
 using MediaFunctions.Processing.Ledger;
 using Microsoft.Azure.Functions.Worker;
 
 namespace MediaFunctions.Functions;
 
-/// <summary>The queue of jobs, and what it gave up. What they throw makes the queue show the message again.</summary>
-public sealed class QueueFunctions(JobProcessor processor)
+/// <summary>The queues of jobs and of callbacks, and what they gave up. What is thrown makes the queue show the message again.</summary>
+public sealed class QueueFunctions(JobProcessor processor, CallbackCourier courier)
 {
     private const string Storage = "AzureWebJobsStorage";
 
@@ -19,4 +21,14 @@ public sealed class QueueFunctions(JobProcessor processor)
     public Task HandlePoisonAsync(
         [QueueTrigger(JobQueue.PoisonName, Connection = Storage)] QueueMessage message, CancellationToken cancellationToken) =>
         processor.BuryAsync(message.MessageText, message.MessageId, cancellationToken);
+
+    [Function("DeliverCallback")]
+    public Task DeliverCallbackAsync(
+        [QueueTrigger(CallbackQueue.Name, Connection = Storage)] string message, CancellationToken cancellationToken) =>
+        courier.DeliverAsync(message, cancellationToken);
+
+    [Function("HandleCallbackPoison")]
+    public Task HandleCallbackPoisonAsync(
+        [QueueTrigger(CallbackQueue.PoisonName, Connection = Storage)] QueueMessage message, CancellationToken cancellationToken) =>
+        courier.BuryAsync(message.MessageText, message.MessageId, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using MediaFunctions.Api;
+using MediaFunctions.Api.Reference;
 using MediaFunctions.Api.Service;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -17,6 +18,16 @@ public sealed class ServiceFunctions(ApiHost api)
     public Task<IResult> GetOpenApiAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, GetOpenApi.Method, Route = GetOpenApi.Pattern)] HttpRequest request) =>
         api.HandleAsync(GetOpenApi.Endpoint, request.HttpContext);
+
+    [Function(GetReference.Name)]
+    public Task<IResult> GetReferenceAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, GetReference.Method, Route = GetReference.Pattern)] HttpRequest request) =>
+        api.HandleAsync(GetReference.Endpoint, request.HttpContext);
+
+    [Function(GetReferenceScript.Name)]
+    public Task<IResult> GetReferenceScriptAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, GetReferenceScript.Method, Route = GetReferenceScript.Pattern)] HttpRequest request) =>
+        api.HandleAsync(GetReferenceScript.Endpoint, request.HttpContext);
 
     [Function(GetErrors.Name)]
     public Task<IResult> GetErrorsAsync(

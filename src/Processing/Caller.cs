@@ -5,6 +5,8 @@ namespace MediaFunctions.Processing;
 /// <param name="Name">The key's name in the settings, the token's issuer and subject, or the grant's id.</param>
 public sealed record Caller(CallerKind Kind, string Name)
 {
+    private const string GrantPrefix = "grant:";
+
     public static readonly Caller Nobody = new(CallerKind.Nobody, "");
 
     public static Caller Key(string name) => new(CallerKind.Key, name);
@@ -19,9 +21,12 @@ public sealed record Caller(CallerKind Kind, string Name)
     public string Id => Kind switch
     {
         CallerKind.Subject => $"subject:{Name}",
-        CallerKind.Grant => $"grant:{Name}",
+        CallerKind.Grant => GrantPrefix + Name,
         _ => Name,
     };
+
+    /// <summary>The grant that this id (<see cref="Id"/>) is of; null where it is no grant's.</summary>
+    public static string? GrantOf(string id) => id.StartsWith(GrantPrefix, StringComparison.Ordinal) ? id[GrantPrefix.Length..] : null;
 
     /// <summary>Whether it sees what is anybody's.</summary>
     public bool SeesAll => Kind == CallerKind.Key;

@@ -1,7 +1,7 @@
 namespace MediaFunctions.Processing;
 
 /// <summary>
-/// Every write of the intake and of the conductor, in the order of a job's life. A process may die right after any of
+/// Every write of the intake, of the conductor and of a deletion, in the order of a job's life. A process may die right after any of
 /// them and nothing is lost or done twice (design: What must hold); the fault tests kill a process at each.
 /// </summary>
 public enum CrashPoint
@@ -36,6 +36,9 @@ public enum CrashPoint
     /// <summary>The recipe's pointer shows the new version.</summary>
     PointerMoved,
 
+    /// <summary>Whoever is to be told of the end has a message on the queue of callbacks; the row does not show the end yet.</summary>
+    CallbackQueued,
+
     /// <summary>The row says <c>succeeded</c>.</summary>
     Succeeded,
 
@@ -62,4 +65,31 @@ public enum CrashPoint
 
     /// <summary>The row of an upload that was promised and never came is deleted, its entry in the sweep's list is not yet.</summary>
     PromiseDeleted,
+
+    /// <summary>An attempt to tell of the end is in the row.</summary>
+    CallbackRecorded,
+
+    /// <summary>It was not taken: the message of the next attempt is on the queue, this one's still is too.</summary>
+    CallbackQueuedAgain,
+
+    /// <summary>It stands that an asset is to be deleted: from here on nothing late brings it back.</summary>
+    DeletionBegun,
+
+    /// <summary>The sources of a deleted asset are gone from the uploads bucket.</summary>
+    SourceDeleted,
+
+    /// <summary>A page of a deleted asset's objects is gone from the media bucket; the CDN may still have copies.</summary>
+    ObjectsDeleted,
+
+    /// <summary>One job of a deleted asset is forgotten: dead letter, entries of the index, row.</summary>
+    JobForgotten,
+
+    /// <summary>The upload's row of a deleted asset, and its promise, are gone.</summary>
+    UploadForgotten,
+
+    /// <summary>The CDN has forgotten a deleted asset.</summary>
+    CopiesPurged,
+
+    /// <summary>It stands that nothing of the asset is left.</summary>
+    DeletionEnded,
 }

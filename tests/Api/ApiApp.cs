@@ -37,6 +37,7 @@ internal sealed class ApiApp : IAsyncDisposable
         builder.Services.AddPipeline(builder.Configuration).AddApi(builder.Configuration);
         services?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseStatusCodePages(pages => Unrouted.Answer(pages.HttpContext).ExecuteAsync(pages.HttpContext));
         app.UseRouting();
         app.UseCrossOrigin();
         app.MapApi();

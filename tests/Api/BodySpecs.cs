@@ -19,7 +19,7 @@ public sealed class BodySpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
     [InlineData("""{"fileName":"a.mp4","fileName":"b.mp4","contentType":"video/mp4","size":1}""", "fileName")]
     [InlineData("""{"fileName":"\ud800","contentType":"video/mp4","size":1}""", "fileName is not what it should be")]
     [InlineData("""{"\ud800":1}""", "surrogate")]
-    [InlineData("[]", "expected an object of fileName, contentType, size, recipe?, metadata?")]
+    [InlineData("[]", "expected an object of fileName, contentType, size, recipe?, metadata?, callbackUrl?")]
     [InlineData("null", "expected an object")]
     [InlineData("", "not well-formed JSON")]
     [InlineData("{\"fileName\":", "not well-formed JSON")]
@@ -74,9 +74,9 @@ public sealed class BodySpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task A_part_without_its_upload_id_is_refused_with_the_way_to_get_one()
     {
-        var response = await fixture.Api.SendAsync("POST", "/api/uploads/sign", """{"method":"PUT","key":"uploads/a"}""");
+        var response = await fixture.Api.SendAsync("POST", "/api/uploads/sign", """{"method":"PUT","key":"uploads/a","partNumber":1}""");
 
         var message = await response.ProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
-        Assert.Contains("POST /api/uploads", message, StringComparison.Ordinal);
+        Assert.Contains("POST (parts)", message, StringComparison.Ordinal);
     }
 }

@@ -61,7 +61,7 @@ public sealed class JobSumSpecs(PartsFixture fixture)
         string? continuation = null;
         do
         {
-            var page = await Jobs.BetweenAsync(from, from.AddDays(1), continuation, 2, default);
+            var page = await fixture.Api.Services.GetRequiredService<JobLister>().BetweenAsync(from, from.AddDays(1), continuation, 2, default);
             Assert.InRange(page.Jobs.Count, 0, 2);
             seen.AddRange(page.Jobs.Select(row => row.Job.JobId));
             continuation = page.Continuation;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Status;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Storage;
 
@@ -73,6 +74,36 @@ public sealed class JobViewSpecs
         Assert.Empty(view.Outputs);
     }
 
+    [Fact]
+    public void Where_its_status_is_published_is_linked_only_where_it_is()
+    {
+        Assert.Null(View(Queued).Links.Status);
+        Assert.Equal(
+            "https://media.example.com/0123456789abcdef0123456789abcdef/default/0123456789ab/status.json",
+            View(Queued, new DeliverySettings { PublicStatus = true }).Links.Status);
+    }
+
+    [Fact]
+    public void Attempts_to_tell_of_its_end_are_shown_without_what_only_we_need()
+    {
+        var at = DateTimeOffset.UnixEpoch;
+        var view = View(Queued with
+        {
+            Callbacks =
+            [
+                new CallbackAttempt { Id = "msg_1", Url = "https://a.example.com/", Target = "01234567", Attempt = 1, At = at, Status = 500, Delivered = false, NextAt = at.AddSeconds(5) },
+            ],
+        });
+
+        Assert.Equal(new CallbackView("msg_1", "https://a.example.com/", 1, at, 500, null, false, at.AddSeconds(5)), Assert.Single(view.Callbacks));
+    }
+
     private static JobView View(JobRow row) =>
-        new JobViewer(new R2Settings { PublicBaseUrl = "https://media.example.com" }).View(row, "https://api.example.com");
+        View(row, new DeliverySettings());
+
+    private static JobView View(JobRow row, DeliverySettings delivery)
+    {
+        var r2 = new R2Settings { PublicBaseUrl = "https://media.example.com" };
+        return new JobViewer(r2, new StatusAddress(delivery, r2)).View(row, Caller.Key("me"), "https://api.example.com");
+    }
 }

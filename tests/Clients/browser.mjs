@@ -24,10 +24,13 @@ export async function startBrowser() {
 
   return {
     origin,
-    /** A page of its own, with no memory of others. */
-    async open(name, options) {
+    /** A page of its own, with no memory of others; rate: what its line carries up, in bytes a second. */
+    async open(name, options, rate) {
       const context = await browser.newContext();
       const page = await context.newPage();
+      if (rate !== undefined) {
+        await throttle(context, page, rate);
+      }
       const sent = [];
       const complaints = [];
       page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
@@ -51,6 +54,12 @@ export async function startBrowser() {
       server.close();
     },
   };
+}
+
+async function throttle(context, page, uploadThroughput) {
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
 }
 
 /** What was asked for and how it was answered. */

@@ -51,11 +51,18 @@ export async function startPipeline({ origins }) {
     stdio: ["ignore", "pipe", "inherit"],
   });
   // It says where it listens when it does.
-  await once(serve.stdout, "data");
+  await Promise.race([
+    once(serve.stdout, "data"),
+    once(serve, "exit").then(() => Promise.reject(new Error("serve ended while it started; its message is above."))),
+  ]);
   serve.stdout.resume();
 
-  const ask = async (path, init) => {
-    const response = await fetch(`${api}/${path}`, { ...init, headers: { "x-functions-key": key } });
+  const ask = async (path, wish) => {
+    const response = await fetch(`${api}/${path}`, {
+      method: wish === undefined ? "GET" : "POST",
+      headers: { "x-functions-key": key, "content-type": "application/json" },
+      body: JSON.stringify(wish),
+    });
     const body = await response.json();
     if (!response.ok && response.status !== 404) {
       throw new Error(`${path}: ${response.status} ${JSON.stringify(body)}`);

@@ -14,6 +14,7 @@ import * as clips from "./clips.mjs";
 import { startPipeline } from "./pipeline.mjs";
 
 const MiB = 1024 * 1024;
+const PATIENCE = { timeout: 120_000 };
 const run = promisify(execFile);
 
 let folder, film, long, pipeline, client;
@@ -41,7 +42,7 @@ async function assertProcessed(key, file, { parts } = {}) {
   assert.deepEqual(job.outputs.map(({ name, kind }) => [name, kind]), [["picture", "thumbnail"]]);
 }
 
-test("The AWS SDK for JavaScript puts a file", async () => {
+test("The AWS SDK for JavaScript puts a file", PATIENCE, async () => {
   const key = "camera/sdk/ünï film.mp4";
 
   await client.send(new PutObjectCommand({ Bucket: pipeline.at.uploadsBucket, Key: key, Body: await readFile(film), ContentType: "video/mp4" }));
@@ -49,7 +50,7 @@ test("The AWS SDK for JavaScript puts a file", async () => {
   await assertProcessed(key, film);
 });
 
-test("The AWS SDK for JavaScript uploads a stream in parts", async () => {
+test("The AWS SDK for JavaScript uploads a stream in parts", PATIENCE, async () => {
   const key = "camera/sdk/long.mp4";
   const upload = new Upload({
     client,
@@ -62,7 +63,7 @@ test("The AWS SDK for JavaScript uploads a stream in parts", async () => {
   await assertProcessed(key, long, { parts: "4" });
 });
 
-test("The AWS SDK for JavaScript copies what lies outside of the rules to where one reaches", async () => {
+test("The AWS SDK for JavaScript copies what lies outside of the rules to where one reaches", PATIENCE, async () => {
   const { uploadsBucket: Bucket } = pipeline.at;
   await client.send(new PutObjectCommand({ Bucket, Key: "inbox/film.mp4", Body: await readFile(film), ContentType: "video/mp4" }));
 
@@ -74,7 +75,7 @@ test("The AWS SDK for JavaScript copies what lies outside of the rules to where 
 });
 
 for (const [how, file, parts] of [["in one PUT", () => film], ["in parts", () => long, "4"]]) {
-  test(`rclone copies a file ${how}`, async () => {
+  test(`rclone copies a file ${how}`, PATIENCE, async () => {
     const key = `camera/rclone/${how}.mp4`;
     const { s3, uploadsBucket, accessKeyId, secretAccessKey } = pipeline.at;
 

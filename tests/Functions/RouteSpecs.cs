@@ -1,5 +1,8 @@
 using MediaFunctions.Api;
+using MediaFunctions.Api.Http;
+using MediaFunctions.Functions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -12,7 +15,7 @@ public sealed class RouteSpecs
     [Fact]
     public void Every_route_of_the_API_has_exactly_one_function_and_the_reverse()
     {
-        var functions = AppFunction.Http.Select(f => (f.Function.Name, Method: f.Trigger.Methods!.Single(), f.Trigger.Route)).Order();
+        var functions = AppFunction.Http.Where(f => f.Function.Name != "Unrouted").Select(f => (f.Function.Name, Method: f.Trigger.Methods!.Single(), f.Trigger.Route)).Order();
         var routes = ApiCatalog.All.Select(e => (e.Name, e.Method, (string?)e.Pattern)).Order();
 
         Assert.Equal(routes, functions);
@@ -44,7 +47,7 @@ public sealed class RouteSpecs
         // Each call brings a key: no token and no grant is looked for.
         var callers = new Callers(new ApiKeys(settings), null!, null!);
         var host = new ApiHost(callers, settings, NullLogger<ApiHost>.Instance);
-        foreach (var (function, _) in AppFunction.Http)
+        foreach (var (function, _) in AppFunction.Http.Where(f => f.Function.Name != "Unrouted"))
         {
             var called = new CalledHandlers();
             var context = new DefaultHttpContext { RequestServices = called };
@@ -56,6 +59,21 @@ public sealed class RouteSpecs
             Assert.IsType<Microsoft.AspNetCore.Http.HttpResults.NoContent>(result);
             Assert.Equal([ApiCatalog.All.Single(e => e.Name == function.Name).Handler], called.Types);
         }
+    }
+
+    [Fact]
+    public async Task What_no_route_takes_is_answered_in_problem_details_and_not_by_the_host()
+    {
+        var trigger = AppFunction.Http.Single(f => f.Function.Name == "Unrouted").Trigger;
+        var context = new DefaultHttpContext();
+        (context.Request.Method, context.Request.Path) = ("PATCH", "/api/uploads");
+
+        var result = await UnroutedFunctions.UnroutedAsync(context.Request);
+
+        Assert.Equal("api/{*path}", trigger.Route);
+        Assert.Superset(new HashSet<string> { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD" }, trigger.Methods!.ToHashSet());
+        Assert.Equal("method-not-allowed", Assert.IsType<JsonHttpResult<Problem>>(result).Value!.Code);
+        Assert.Equal("POST", context.Response.Headers.Allow);
     }
 
     /// <summary>Stands for every handler and remembers which one was asked for.</summary>

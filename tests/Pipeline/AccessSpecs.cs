@@ -11,12 +11,22 @@ public sealed class AccessSpecs(PipelineFixture pipeline)
     {
         { "POST", "api/uploads" },
         { "POST", "api/uploads/sign" },
+        { "GET", "api/s3/params" },
+        { "POST", "api/s3/multipart" },
+        { "GET", "api/s3/multipart/0" },
+        { "DELETE", "api/s3/multipart/0" },
+        { "GET", "api/s3/multipart/0/1" },
+        { "GET", "api/s3/multipart/0/batch" },
+        { "POST", "api/s3/multipart/0/complete" },
         { "GET", "api/jobs" },
         { "GET", "api/jobs/0-0" },
         { "POST", "api/jobs" },
         { "POST", "api/jobs/0-0/retry" },
         { "DELETE", "api/jobs/0-0" },
         { "GET", "api/assets/0" },
+        { "DELETE", "api/assets/0" },
+        { "GET", "api/assets/0/events" },
+        { "GET", "api/jobs/0-0/events" },
     };
 
     [Theory]
@@ -33,7 +43,7 @@ public sealed class AccessSpecs(PipelineFixture pipeline)
 
     [Theory]
     [InlineData("GET", "api/nothing", HttpStatusCode.NotFound, "not-found")]
-    [InlineData("PATCH", "api/uploads", HttpStatusCode.MethodNotAllowed, "invalid-request")]
+    [InlineData("PATCH", "api/uploads", HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
     public async Task An_address_or_a_method_that_is_not_there_is_a_problem_too(string method, string route, HttpStatusCode status, string code)
     {
         var (answered, problem) = await pipeline.CallAsync(new HttpMethod(method), route, key: null);

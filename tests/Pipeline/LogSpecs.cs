@@ -13,6 +13,12 @@ public sealed class LogSpecs(PipelineFixture pipeline)
         var done = await pipeline.ProcessAsync(Containers.Mp4);
         await pipeline.ProcessAsync(BadInput.IndexMissing);
         await pipeline.ProcessAsync(RealUploads.Large);
+        await pipeline.PostAsync("api/uploads/sign", """{"method":"PUT","key":"a.mp4","contentType":"video/mp4"}""");
+        await pipeline.PostAsync("api/uploads/sign", """{"method":"POST","key":"a.mp4"}""");
+        await pipeline.GetJsonAsync("api/s3/params?filename=a.mp4&type=video%2Fmp4");
+        var begun = await pipeline.PostAsync("api/s3/multipart", """{"filename":"a.mp4","type":"video/mp4"}""");
+        await pipeline.GetJsonAsync(
+            $"api/s3/multipart/{begun.GetProperty("uploadId")}/1?key={Uri.EscapeDataString(begun.GetProperty("key").GetString()!)}");
 
         var log = pipeline.Dev.Errors;
         Assert.Contains(done.Job.JobId, log, StringComparison.Ordinal);

@@ -1,17 +1,15 @@
 using MediaFunctions.Api.Jobs;
+using MediaFunctions.Processing.Delivery.Status;
 using MediaFunctions.Processing.Jobs;
-using MediaFunctions.Processing.Uploads;
 
 namespace MediaFunctions.Api.Assets;
 
 /// <summary>Tells what an asset has become.</summary>
-public sealed class GetAsset(AssetReader assets, UploadStore uploads) : IApiHandler
+public sealed class GetAsset(Ownership ownership, AssetReader assets, StatusAddress status) : IApiHandler
 {
     public const string Name = "GetAsset";
     public const string Method = "GET";
     public const string Pattern = "api/assets/{assetId}";
-
-    private static readonly Refusal NoSuchAsset = new(RefusalCode.NotFound, "There is no asset with this id.");
 
     public static ApiEndpoint Endpoint { get; } = new()
     {
@@ -28,27 +26,26 @@ public sealed class GetAsset(AssetReader assets, UploadStore uploads) : IApiHand
 
     public async Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        var assetId = call.Route("assetId");
-        if (!Ids.IsAssetId(assetId))
-            return NoSuchAsset;
-        var recipes = await assets.ReadAsync(assetId, cancellationToken);
-        var promise = recipes.Count > 0 ? null : await uploads.GetAsync(assetId, cancellationToken);
-        if (recipes.Count == 0 && promise is null)
-            return NoSuchAsset;
+        if (!(await ownership.AssetAsync(call.Caller, call.Route("assetId"), cancellationToken)).Succeeded(out var asset, out var refusal))
+            return refusal;
+        var recipes = await assets.ReadAsync(asset.AssetId, asset.Jobs, cancellationToken);
         var view = new AssetView
         {
-            AssetId = assetId,
-            State = promise is null ? null : "promised",
-            ExpiresAt = promise?.ExpiresAt,
+            AssetId = asset.AssetId,
+            State = asset.Upload is null ? null : "promised",
+            ExpiresAt = asset.Upload?.ExpiresAt,
             Recipes = recipes.ToDictionary(r => r.Recipe, View),
         };
         return Reply.Ok(view, ApiJson.Default.AssetView);
     }
 
-    private static AssetRecipeView View(AssetRecipe recipe)
+    private AssetRecipeView View(AssetRecipe recipe)
     {
         var job = recipe.NewestJob;
-        return new AssetRecipeView(
-            recipe.Manifest, new AssetJobView(job.Job.JobId, job.State, job.Progress, JobError.Of(job.Failure)));
+        var view = new AssetJobView(job.Job.JobId, job.State, job.Progress, JobError.Of(job.Failure))
+        {
+            StatusUrl = status.Of(job.Job.AssetId, job.Job.Recipe, job.Job.Version),
+        };
+        return new AssetRecipeView(recipe.Manifest, view);
     }
 }

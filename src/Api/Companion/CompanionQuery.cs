@@ -4,12 +4,12 @@ namespace MediaFunctions.Api.Companion;
 internal static class CompanionQuery
 {
     /// <summary>The key of every route of an upload under way.</summary>
-    public static readonly ApiParameter Key = new("key", "The upload's key, as it was answered.");
+    public static readonly ApiParameter Key = new("key", "The upload's key, as it was answered.", IsRequired: true);
 
     private const string MetadataBegin = "metadata[";
 
     /// <summary>Why the query is refused; null where it has what is expected and nothing else.</summary>
-    /// <param name="expected">What must be there, each with a text.</param>
+    /// <param name="expected">What must be there, all of it, each with a text.</param>
     /// <param name="withMetadata">Whether <c>metadata[name]</c> may be there too.</param>
     public static Refusal? Objection(IQueryCollection query, IReadOnlyList<ApiParameter> expected, bool withMetadata = false)
     {

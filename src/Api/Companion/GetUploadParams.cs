@@ -11,7 +11,7 @@ public sealed class GetUploadParams(UploadService uploads) : IApiHandler
     public const string Pattern = "api/s3/params";
 
     private static readonly IReadOnlyList<ApiParameter> Expected =
-        [new("filename", "The file's name."), new("type", "Its content type, such as video/mp4.")];
+        [new("filename", "The file's name.", IsRequired: true), new("type", "Its content type, such as video/mp4.", IsRequired: true)];
 
     public static ApiEndpoint Endpoint { get; } = new()
     {

@@ -13,7 +13,7 @@ public sealed class SignMultipartBatch(PartSigner signer) : IApiHandler
     private const int MostAtOnce = 100;
 
     private static readonly IReadOnlyList<ApiParameter> Expected =
-        [CompanionQuery.Key, new("partNumbers", $"Numbers of at most {MostAtOnce} parts, separated by commas.")];
+        [CompanionQuery.Key, new("partNumbers", $"Numbers of at most {MostAtOnce} parts, separated by commas.", IsRequired: true)];
 
     public static ApiEndpoint Endpoint { get; } = new()
     {

@@ -20,7 +20,8 @@ public sealed class RevokeGrant(GrantDesk grants) : IApiHandler
         Summary = "Takes a grant back; an upload that was promised by it stays promised.",
         Resource = "Grants",
         Handler = typeof(RevokeGrant),
-        Statuses = [StatusCodes.Status204NoContent],
+        Statuses = [],
+        EmptyStatuses = [StatusCodes.Status204NoContent],
         Refusals = [RefusalCode.NotFound],
     };
 

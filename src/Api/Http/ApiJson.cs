@@ -7,6 +7,7 @@ using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
 using MediaFunctions.Api.Service;
 using MediaFunctions.Api.Uploads;
+using MediaFunctions.Api.Watching;
 using MediaFunctions.Processing.Jobs.Explaining;
 
 namespace MediaFunctions.Api.Http;
@@ -40,5 +41,7 @@ namespace MediaFunctions.Api.Http;
 [JsonSerializable(typeof(PlanWish))]
 [JsonSerializable(typeof(PlanExplanation))]
 [JsonSerializable(typeof(AssetView))]
+[JsonSerializable(typeof(DeletionView))]
+[JsonSerializable(typeof(JobEvent))]
 [JsonSerializable(typeof(HealthView))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -29,11 +29,6 @@ public static class ProblemWriter
     public static IResult Failed(Failure failure) => Write(
         RefusalStatus.OfFailure, JsonNamingPolicy.KebabCaseLower.ConvertName(failure.Code.ToString()), failure.Message);
 
-    /// <summary>The problem of an address, or of a method there, that no endpoint has.</summary>
-    public static IResult Unrouted(HttpContext context) => context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
-        ? Write(StatusCodes.Status405MethodNotAllowed, "invalid-request", "This address does not take this method; /api/openapi.json lists what does.")
-        : Write(StatusCodes.Status404NotFound, "not-found", "There is nothing at this address; /api/openapi.json lists what is there.");
-
     /// <summary>The problem of a mistake of ours: the log has the details, the outside has none.</summary>
     public static IResult Internal() => Write(
         StatusCodes.Status500InternalServerError,

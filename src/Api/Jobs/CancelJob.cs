@@ -4,7 +4,7 @@ using MediaFunctions.Processing.Ledger;
 namespace MediaFunctions.Api.Jobs;
 
 /// <summary>Cancels a job that has not committed.</summary>
-public sealed class CancelJob(JobCommands commands, JobViewer viewer) : IApiHandler
+public sealed class CancelJob(Ownership ownership, JobCommands commands, JobViewer viewer) : IApiHandler
 {
     public const string Name = "CancelJob";
     public const string Method = "DELETE";
@@ -26,10 +26,12 @@ public sealed class CancelJob(JobCommands commands, JobViewer viewer) : IApiHand
 
     public async Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        var cancelled = await commands.CancelAsync(call.Route("jobId"), cancellationToken);
-        if (!cancelled.Succeeded(out var row, out var refusal))
+        if (!(await ownership.JobAsync(call.Caller, call.Route("jobId"), cancellationToken)).Succeeded(out var known, out var refusal))
+            return refusal;
+        var cancelled = await commands.CancelAsync(known.Job.JobId, cancellationToken);
+        if (!cancelled.Succeeded(out var row, out refusal))
             return refusal;
         var status = row.State == JobState.Cancelled ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
-        return Reply.Json(status, viewer.View(row, call.BaseUrl), ApiJson.Default.JobView);
+        return Reply.Json(status, viewer.View(row, call.Caller, call.BaseUrl), ApiJson.Default.JobView);
     }
 }

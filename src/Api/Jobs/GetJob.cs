@@ -1,9 +1,7 @@
-using MediaFunctions.Processing.Ledger;
-
 namespace MediaFunctions.Api.Jobs;
 
 /// <summary>Shows one job.</summary>
-public sealed class GetJob(JobStore jobs, JobViewer viewer) : IApiHandler
+public sealed class GetJob(Ownership ownership, JobViewer viewer) : IApiHandler
 {
     public const string Name = "GetJob";
     public const string Method = "GET";
@@ -23,7 +21,7 @@ public sealed class GetJob(JobStore jobs, JobViewer viewer) : IApiHandler
     };
 
     public async Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken) =>
-        await jobs.GetAsync(call.Route("jobId"), cancellationToken) is { } row
-            ? Reply.Ok(viewer.View(row, call.BaseUrl), ApiJson.Default.JobView)
-            : NoSuchJob.Refusal;
+        (await ownership.JobAsync(call.Caller, call.Route("jobId"), cancellationToken)).Succeeded(out var row, out var refusal)
+            ? Reply.Ok(viewer.View(row, call.Caller, call.BaseUrl), ApiJson.Default.JobView)
+            : refusal;
 }

@@ -5,11 +5,11 @@ using MediaFunctions.Processing.Ledger;
 namespace MediaFunctions.Api.Jobs;
 
 /// <summary>Which jobs to list or to sum.</summary>
-/// <param name="State">Only these; null for all.</param>
+/// <param name="Filter">Which, beside those that the caller may not see.</param>
 /// <param name="Top">How many at the most.</param>
 /// <param name="Continuation">From the page before; null for the first.</param>
 /// <param name="Sum">The days to sum; null: to list.</param>
-internal sealed partial record JobQuery(JobState? State, int Top, string? Continuation, DayRange? Sum)
+internal sealed partial record JobQuery(JobFilter Filter, int Top, string? Continuation, DayRange? Sum)
 {
     private const int UsualTop = 20;
     private const int MostTop = 100;
@@ -18,15 +18,16 @@ internal sealed partial record JobQuery(JobState? State, int Top, string? Contin
     public static readonly IReadOnlyList<ApiParameter> Parameters =
     [
         new("status", $"Only jobs in this state: {States}."),
+        new("recipe", "Only jobs of this recipe."),
+        new("asset", "Only jobs of this asset."),
         new("top", $"How many at the most, 1 to {MostTop}; {UsualTop} if not given.", IsNumber: true),
-        new("continuation", "From the page before; brings the next one."),
-        new("sum", $"{ByDay}: sums by day (UTC) and recipe instead of jobs. Not with status or top."),
-        new("from", $"With sum: the first day, such as 2026-11-01; {DayRange.UsualDays} days up to the last one if not given."),
-        new("to", $"With sum: the last day; today if not given. At most {DayRange.MostDays} days."),
+        new("continuation", "From the page before; brings the next one. A page may be short, even empty, and yet be followed by another."),
+        new("sum", $"{ByDay}: sums by day (UTC) and recipe instead of jobs; for API keys only. Not with status, recipe, asset or top."),
+        new("from", $"Made from this day on (2026-11-01, UTC), or from this time on (2026-11-01T12:00:00Z). With sum a day; {DayRange.UsualDays} days up to the last one if not given."),
+        new("to", $"Made until this day, included, or before this time. With sum a day; today if not given, and at most {DayRange.MostDays} days."),
     ];
 
-    private static readonly string[] OnlyListing = ["status", "top"];
-    private static readonly string[] OnlySums = ["from", "to"];
+    private static readonly string[] OnlyListing = ["status", "recipe", "asset", "top"];
 
     private static string States => string.Join(", ", Enum.GetValues<JobState>().Select(s => s.Word()));
 
@@ -45,18 +46,33 @@ internal sealed partial record JobQuery(JobState? State, int Top, string? Contin
 
     private static Result<JobQuery, Refusal> ReadListing(IQueryCollection query, string? continuation)
     {
-        if (OnlySums.FirstOrDefault(name => Text(query, name) is not null) is { } lost)
-            return Refuse($"{lost} goes with sum={ByDay} only.");
         var status = Text(query, "status");
         var state = status is null ? null : JobStates.Parse(status);
         if (status is not null && state is null)
             return Refuse($"status is '{status}'; expected {States}.");
+        if (Text(query, "recipe") is { } recipe && !RecipeShape().IsMatch(recipe))
+            return Refuse("recipe is no name of a recipe; expected lower-case letters, digits and hyphens.");
+        if (Text(query, "asset") is { } asset && !Ids.IsAssetId(asset))
+            return Refuse("asset is no id of an asset; expected 32 hex digits.");
+        if (!TimeRange.Read(Text(query, "from"), Text(query, "to")).Succeeded(out var made, out var refusal))
+            return refusal;
 
         var top = UsualTop;
         return Text(query, "top") is { } given
             && (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out top) || top is < 1 or > MostTop)
                 ? Refuse($"top is '{given}'; expected a whole number from 1 to {MostTop}.")
-                : new JobQuery(state, top, continuation, null);
+                : new JobQuery(
+                    new JobFilter
+                    {
+                        State = state,
+                        Recipe = Text(query, "recipe"),
+                        AssetId = Text(query, "asset"),
+                        From = made.From,
+                        Until = made.Until,
+                    },
+                    top,
+                    continuation,
+                    null);
     }
 
     private static Result<JobQuery, Refusal> ReadSum(IQueryCollection query, string sum, string? continuation, DateOnly today)
@@ -66,7 +82,7 @@ internal sealed partial record JobQuery(JobState? State, int Top, string? Contin
         if (OnlyListing.FirstOrDefault(name => Text(query, name) is not null) is { } lost)
             return Refuse($"{lost} does not go with sum.");
         return DayRange.Read(Text(query, "from"), Text(query, "to"), today).Succeeded(out var days, out var refusal)
-            ? new JobQuery(null, UsualTop, continuation, days)
+            ? new JobQuery(new JobFilter(), UsualTop, continuation, days)
             : refusal;
     }
 
@@ -78,4 +94,7 @@ internal sealed partial record JobQuery(JobState? State, int Top, string? Contin
 
     [GeneratedRegex(@"\A[0-9]{19}-[0-9a-f]{32}-[0-9a-f]{12}\z")]
     private static partial Regex ContinuationShape();
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,64}\z")]
+    private static partial Regex RecipeShape();
 }

@@ -47,7 +47,7 @@ public sealed record JobView
     /// <summary>What the source was found to be.</summary>
     public JsonElement? Probe { get; init; }
 
-    /// <summary>What it took.</summary>
+    /// <summary>What it took and cost; shown to API keys only.</summary>
     public Receipt? Receipt { get; init; }
 
     /// <summary>Why there is no success; absent while there may be.</summary>
@@ -55,6 +55,9 @@ public sealed record JobView
 
     /// <summary>The job that makes the outputs instead; absent where there is none.</summary>
     public string? SupersededBy { get; init; }
+
+    /// <summary>Attempts to tell of its ends, the oldest first; empty where nobody is told, or not yet.</summary>
+    public required IReadOnlyList<CallbackView> Callbacks { get; init; }
 
     public required JobLinks Links { get; init; }
 }

@@ -1,15 +1,17 @@
 using System.Text.Json;
 using MediaFunctions.Api.Assets;
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Status;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Storage;
 
 namespace MediaFunctions.Api.Jobs;
 
-/// <summary>Shows a job's row to its owner.</summary>
-public sealed class JobViewer(R2Settings r2)
+/// <summary>Shows a job's row to whoever may see it.</summary>
+public sealed class JobViewer(R2Settings r2, StatusAddress status)
 {
-    public JobView View(JobRow row, string baseUrl)
+    /// <param name="caller">What the job took is shown to who pays for it: our own keys.</param>
+    public JobView View(JobRow row, Caller caller, string baseUrl)
     {
         var job = row.Job;
         var manifest = row.ManifestJson is { } json ? JsonSerializer.Deserialize(json, DeliveryJson.Default.Manifest) : null;
@@ -32,13 +34,19 @@ public sealed class JobViewer(R2Settings r2)
             Truncated = manifest?.Truncated,
             Plan = Parse(row.PlanJson),
             Probe = Parse(row.ProbeJson),
-            Receipt = row.ReceiptJson is { } receipt ? JsonSerializer.Deserialize(receipt, DeliveryJson.Default.Receipt) : null,
+            Receipt = caller.SeesAll && row.ReceiptJson is { } receipt
+                ? JsonSerializer.Deserialize(receipt, DeliveryJson.Default.Receipt)
+                : null,
             Error = JobError.Of(row.Failure),
             SupersededBy = row.SupersededBy,
+            Callbacks = [.. row.Callbacks.Select(CallbackView.Of)],
             Links = new JobLinks(
                 AssetLinks.Job(baseUrl, job.JobId),
                 AssetLinks.Asset(baseUrl, job.AssetId),
-                manifest is null ? null : OutputNames.Url(r2.PublicBaseUrl, OutputNames.ManifestKey(job.AssetId, job.Recipe, job.Version))),
+                manifest is null ? null : OutputNames.Url(r2.PublicBaseUrl, OutputNames.ManifestKey(job.AssetId, job.Recipe, job.Version)))
+            {
+                Status = status.Of(job.AssetId, job.Recipe, job.Version),
+            },
         };
     }
 

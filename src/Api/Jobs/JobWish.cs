@@ -11,4 +11,7 @@ public sealed record JobWish
 
     /// <summary>Make it again even if this recipe was made of these bytes before.</summary>
     public bool? Force { get; init; }
+
+    /// <summary>Where its end is told, besides where the settings say (docs/callbacks.md); absent: where its upload said.</summary>
+    public string? CallbackUrl { get; init; }
 }

@@ -3,7 +3,7 @@ using MediaFunctions.Processing.Jobs;
 namespace MediaFunctions.Api.Jobs;
 
 /// <summary>Brings a failed or cancelled job back.</summary>
-public sealed class RetryJob(JobCommands commands, JobViewer viewer) : IApiHandler
+public sealed class RetryJob(Ownership ownership, JobCommands commands, JobViewer viewer) : IApiHandler
 {
     public const string Name = "RetryJob";
     public const string Method = "POST";
@@ -25,9 +25,11 @@ public sealed class RetryJob(JobCommands commands, JobViewer viewer) : IApiHandl
 
     public async Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        var retried = await commands.RetryAsync(call.Route("jobId"), cancellationToken);
-        return retried.Succeeded(out var row, out var refusal)
-            ? Reply.Json(StatusCodes.Status202Accepted, viewer.View(row, call.BaseUrl), ApiJson.Default.JobView)
+        if (!(await ownership.JobAsync(call.Caller, call.Route("jobId"), cancellationToken)).Succeeded(out var known, out var refusal))
+            return refusal;
+        var retried = await commands.RetryAsync(known.Job.JobId, cancellationToken);
+        return retried.Succeeded(out var row, out refusal)
+            ? Reply.Json(StatusCodes.Status202Accepted, viewer.View(row, call.Caller, call.BaseUrl), ApiJson.Default.JobView)
             : refusal;
     }
 }

@@ -4,7 +4,7 @@ using MediaFunctions.Processing.Ledger;
 namespace MediaFunctions.Api.Jobs;
 
 /// <summary>Processes what is already there.</summary>
-public sealed class SubmitJob(JobCommands commands, JobViewer viewer) : IApiHandler
+public sealed class SubmitJob(Ownership ownership, JobCommands commands, JobViewer viewer) : IApiHandler
 {
     public const string Name = "SubmitJob";
     public const string Method = "POST";
@@ -29,11 +29,13 @@ public sealed class SubmitJob(JobCommands commands, JobViewer viewer) : IApiHand
     {
         if (!call.Read(ApiJson.Default.JobWish).Succeeded(out var wish, out var refusal))
             return refusal;
+        if (await ownership.ObjectionToKeyAsync(call.Caller, wish.Key, cancellationToken) is { } stranger)
+            return stranger;
         var submitted = await commands.SubmitAsync(
-            wish.Key, wish.Recipe, wish.Force ?? false, call.Caller, cancellationToken);
+            wish.Key, wish.Recipe, wish.Force ?? false, wish.CallbackUrl, call.Caller, cancellationToken);
         if (!submitted.Succeeded(out var row, out refusal))
             return refusal;
-        var view = viewer.View(row, call.BaseUrl);
+        var view = viewer.View(row, call.Caller, call.BaseUrl);
         var status = row.State.IsFinal() ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
         return Reply.Json(status, view, ApiJson.Default.JobView) with { Location = view.Links.Self };
     }

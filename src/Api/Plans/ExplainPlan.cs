@@ -5,7 +5,7 @@ using MediaFunctions.Processing.Ledger;
 namespace MediaFunctions.Api.Plans;
 
 /// <summary>EXPLAIN: what a job would do with an object, what that costs, and why. Nothing runs but the probe.</summary>
-public sealed class ExplainPlan(PlanRequests plans) : IApiHandler
+public sealed class ExplainPlan(Ownership ownership, PlanRequests plans) : IApiHandler
 {
     public const string Name = "ExplainPlan";
     public const string Method = "POST";
@@ -30,6 +30,8 @@ public sealed class ExplainPlan(PlanRequests plans) : IApiHandler
     {
         if (!call.Read(ApiJson.Default.PlanWish).Succeeded(out var wish, out var refusal))
             return refusal;
+        if (await ownership.ObjectionToKeyAsync(call.Caller, wish.Key, cancellationToken) is { } stranger)
+            return stranger;
         var explained = await plans.ExplainAsync(wish.Key, wish.Recipe, cancellationToken);
         if (!explained.Succeeded(out var answer, out refusal))
             return refusal;

@@ -19,6 +19,7 @@ public sealed class GetErrors : IApiHandler
         Resource = "Service",
         Handler = typeof(GetErrors),
         Response = typeof(string),
+        ContentType = "text/markdown",
     };
 
     public Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken) =>

@@ -8,4 +8,7 @@ public static class CachePolicy
 
     /// <summary>For the pointer: kept, but asked for again each time.</summary>
     public const string Revalidate = "public, no-cache";
+
+    /// <summary>For a job's status: as long as R2 wants between two writes, so that the CDN answers a crowd with one read.</summary>
+    public const string OneSecond = "public, max-age=1";
 }

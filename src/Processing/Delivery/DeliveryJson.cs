@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MediaFunctions.Processing.Delivery.Status;
 
 namespace MediaFunctions.Processing.Delivery;
 
@@ -7,4 +8,5 @@ namespace MediaFunctions.Processing.Delivery;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(PublicStatus))]
 public sealed partial class DeliveryJson : JsonSerializerContext;

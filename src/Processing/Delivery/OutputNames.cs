@@ -14,6 +14,10 @@ public static class OutputNames
     /// <summary>The pointer: the newest version made with the recipe.</summary>
     public static string PointerKey(string assetId, string recipe) => $"{assetId}/{recipe}/manifest.json";
 
+    /// <summary>The state and progress of the job that makes the version, where they are published.</summary>
+    public static string StatusKey(string assetId, string recipe, string version) =>
+        $"{assetId}/{recipe}/{version}/status.json";
+
     /// <summary>The public address of a key.</summary>
     public static string Url(string publicBaseUrl, string key) =>
         $"{publicBaseUrl.TrimEnd('/')}/{string.Join('/', key.Split('/').Select(Uri.EscapeDataString))}";

@@ -13,6 +13,7 @@ public sealed partial class EventIntake(
     UploadStore uploads,
     IRecipeBooks books,
     JobStarter starter,
+    DeletionStore deletions,
     ICrashPoints crashPoints,
     ILogger<EventIntake> log)
 {
@@ -45,6 +46,12 @@ public sealed partial class EventIntake(
     private string AssetIdOf(string bucket, string key, UploadRow? upload) =>
         upload?.AssetId ?? Ids.AssetIdFor(bucket, key, assets.IdSecret);
 
+    /// <summary>A key of ours is never used twice: what comes under it after a deletion is late, whenever it was put.</summary>
+    private Task<bool> IsDeletedAsync(R2Event notice, string key, CancellationToken cancellationToken) =>
+        UploadKey.AssetIdOf(key) is { } assetId
+            ? deletions.IsLateAsync(assetId, null, cancellationToken)
+            : deletions.IsLateAsync(AssetIdOf(notice.Bucket, key, null), notice.EventTime, cancellationToken);
+
     private async Task<IntakeResult> TakeAsync(R2Event notice, CancellationToken cancellationToken)
     {
         if (notice.Bucket != r2.UploadsBucket)
@@ -60,6 +67,8 @@ public sealed partial class EventIntake(
             return Ignore("the event has no eTag");
 
         var upload = await uploads.ForKeyAsync(key, cancellationToken);
+        if (upload is null && await IsDeletedAsync(notice, key, cancellationToken))
+            return Ignore("its asset is deleted");
         var book = await books.GetAsync(cancellationToken);
         if (RecipeChoice.AtIntake(book, upload, key, notice.Object.Size) is not { } choice)
             return Ignore(upload is null ? "no upload row and no rule names it" : "no rule names it and the book has no default recipe");

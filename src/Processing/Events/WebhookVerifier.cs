@@ -30,15 +30,10 @@ public sealed class WebhookVerifier(EventSettings settings, TimeProvider clock)
             return Refuse("The webhook's timestamp is not within five minutes of now.");
         }
 
-        var prefix = Encoding.UTF8.GetBytes($"{id}.{timestamp}.");
-        var signed = new byte[prefix.Length + body.Length];
-        prefix.CopyTo(signed, 0);
-        body.CopyTo(signed.AsSpan(prefix.Length));
-        var offered = signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Where(s => s.StartsWith("v1,", StringComparison.Ordinal)).Select(s => Encoding.ASCII.GetBytes(s[3..])).ToList();
+        var offered = signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Encoding.UTF8.GetBytes).ToList();
         foreach (var key in keys)
         {
-            var expected = Encoding.ASCII.GetBytes(Convert.ToBase64String(HMACSHA256.HashData(key, signed)));
+            var expected = Encoding.UTF8.GetBytes(WebhookSignature.Of(key, id, timestamp, body));
             if (offered.Any(o => CryptographicOperations.FixedTimeEquals(o, expected)))
                 return null;
         }

@@ -1,10 +1,11 @@
+using MediaFunctions.Processing.Jobs.Announcing;
 using MediaFunctions.Processing.Ledger;
 
 namespace MediaFunctions.Processing.Jobs;
 
-/// <summary>Gives jobs up: the dead letter first, then the job's row, then what its run wrote.</summary>
+/// <summary>Gives jobs up: the dead letter first, then who is to be told, then the job's row, then what its run wrote.</summary>
 public sealed class DeadLetters(
-    DeadLetterStore letters, JobStore store, RunFolders runs, TimeProvider clock, ICrashPoints crashPoints)
+    DeadLetterStore letters, JobStore store, RunFolders runs, JobHerald herald, TimeProvider clock, ICrashPoints crashPoints)
 {
     /// <summary>The diagnosis of a job whose workers died without a word.</summary>
     public static Failure Killer(int tries) => new(
@@ -22,6 +23,7 @@ public sealed class DeadLetters(
         await letters.WriteAsync(
             row.Job.JobId, JobQueue.Write(row.Job), row.Tries, $"{diagnosis.Code}: {diagnosis.Message}", cancellationToken);
         crashPoints.Passed(CrashPoint.DeadLetterWritten);
+        await herald.AnnounceAsync(row with { State = JobState.Failed, Failure = diagnosis }, null, cancellationToken);
         var token = row.LeaseToken;
         var stands = await store.ChangeAsync(
             row.Job.AssetId,

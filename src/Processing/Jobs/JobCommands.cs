@@ -1,5 +1,7 @@
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Callbacks;
 using MediaFunctions.Processing.Events;
+using MediaFunctions.Processing.Jobs.Announcing;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Storage;
@@ -18,7 +20,10 @@ public sealed class JobCommands(
     JobQueue queue,
     JobStarter starter,
     DeadLetterStore deadLetters,
+    DeletionStore deletions,
     ManifestStore manifests,
+    CallbackPolicy callbacks,
+    JobHerald herald,
     TimeProvider clock)
 {
     private const int MostGenerations = 1000;
@@ -26,9 +31,14 @@ public sealed class JobCommands(
     /// <summary>Processes an object that is already in the uploads bucket.</summary>
     /// <param name="recipe">Null: as an event of this key would choose.</param>
     /// <param name="force">Makes it again, as a new version, even if this recipe was made of these bytes before.</param>
+    /// <param name="callbackUrl">Where its end is told; null: where its upload said, if it did.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
     public async Task<Result<JobRow, Refusal>> SubmitAsync(
-        string key, string? recipe, bool force, Caller caller, CancellationToken cancellationToken)
+        string key, string? recipe, bool force, string? callbackUrl, Caller caller, CancellationToken cancellationToken)
     {
+        if (callbacks.Check(callbackUrl) is { } notThere)
+            return notThere;
         if (UploadKey.Objection(key) is { } objection)
             return new Refusal(RefusalCode.InvalidRequest, $"key cannot be processed: {objection}.");
         if (key == books.Key)
@@ -37,7 +47,9 @@ public sealed class JobCommands(
         var book = await books.GetAsync(cancellationToken);
         if (recipe is not null && book.ObjectionTo(recipe) is { } unknown)
             return unknown;
-        if (await uploadsBucket.HeadAsync(key, cancellationToken) is not { } head)
+        var assetId = upload?.AssetId ?? Ids.AssetIdFor(uploadsBucket.Name, key, assets.IdSecret);
+        if (await uploadsBucket.HeadAsync(key, cancellationToken) is not { } head
+            || await deletions.IsLateAsync(assetId, upload is null ? head.LastModified : null, cancellationToken))
             return new Refusal(RefusalCode.NotFound, "There is no object with this key in the uploads bucket.");
         var choice = recipe is not null
             ? new RecipeChoice(recipe)
@@ -45,7 +57,6 @@ public sealed class JobCommands(
         if (book.ObjectionTo(choice.Recipe) is { } refusal)
             return refusal;
 
-        var assetId = upload?.AssetId ?? Ids.AssetIdFor(uploadsBucket.Name, key, assets.IdSecret);
         for (var generation = 0; generation < MostGenerations; generation++)
         {
             var job = new MediaJob
@@ -61,21 +72,33 @@ public sealed class JobCommands(
                 Generation = generation,
                 Caller = caller.Id,
                 Owner = upload?.Caller ?? caller.Id,
-                CallbackUrl = upload?.CallbackUrl,
+                CallbackUrl = callbackUrl ?? upload?.CallbackUrl,
             };
             var (row, isNew) = await starter.StartAsync(job, book.Find(choice.Recipe)!.Json, head.LastModified, cancellationToken);
             if (isNew || !force)
-                return recipe is null || row.Job.When is null ? row : await WithoutConditionsAsync(row, cancellationToken);
+                return isNew ? row : await AsWishedAsync(row, recipe is not null, callbackUrl, cancellationToken);
         }
         return new Refusal(RefusalCode.Conflict, $"These bytes were made {MostGenerations} times with recipe '{choice.Recipe}'.");
     }
 
-    /// <summary>An event's rule may be about to send the source elsewhere: who names the recipe wants this very job.</summary>
-    private async Task<JobRow> WithoutConditionsAsync(JobRow known, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// A job that is on its way already. An event's rule may be about to send the source elsewhere: who names the recipe wants
+    /// this very job; and who names a URL is told there.
+    /// </summary>
+    private async Task<JobRow> AsWishedAsync(
+        JobRow known, bool namesRecipe, string? callbackUrl, CancellationToken cancellationToken) =>
         await store.ChangeAsync(
             known.Job.AssetId,
             known.Job.Version,
-            row => row.State.IsFinal() || row.Job.When is null ? null : row with { Job = row.Job with { When = null } },
+            row =>
+            {
+                var job = row.Job with
+                {
+                    When = namesRecipe ? null : row.Job.When,
+                    CallbackUrl = callbackUrl ?? row.Job.CallbackUrl,
+                };
+                return row.State.IsFinal() || job == row.Job ? null : row with { Job = job };
+            },
             cancellationToken) ?? known;
 
     /// <summary>Brings a failed or cancelled job back: its tries are counted anew.</summary>
@@ -94,7 +117,17 @@ public sealed class JobCommands(
                 ? row.RecipeJson
                 : (await books.GetAsync(cancellationToken)).Find(row.Job.Recipe)?.Json ?? "",
         };
-        if (await store.ReplaceAsync(row, revived, cancellationToken) is not { } stored)
+        // As long as it is the same end: an attempt to tell of it may have been recorded meanwhile.
+        var stored = await store.ChangeAsync(
+            row.Job.AssetId,
+            row.Job.Version,
+            newest => (newest.State, newest.Round) != (row.State, row.Round) ? null : revived with
+            {
+                ETag = newest.ETag,
+                Callbacks = newest.Callbacks,
+            },
+            cancellationToken);
+        if (stored?.OwnerDeliveryId != message.DeliveryId)
             return new Refusal(RefusalCode.Conflict, "The job changed meanwhile; look at it again.");
         // A crash here leaves a queued job without a message, which the sweep sends anew.
         await queue.SendAsync(message, TimeSpan.Zero, cancellationToken);
@@ -110,22 +143,28 @@ public sealed class JobCommands(
         var committed = !row.State.IsFinal()
             && await manifests.FindAsync(row.Job.AssetId, row.Job.Recipe, row.Job.Version, null, cancellationToken) is not null;
         Refusal? refusal = null;
-        var now = clock.GetUtcNow();
-        var changed = await store.ChangeAsync(
-            row.Job.AssetId,
-            row.Job.Version,
-            newest =>
-            {
-                if (newest.State == JobState.Cancelled)
-                    return null;
-                if (newest.State.IsFinal() || newest.Committing || committed)
+        JobRow? changed, toTell;
+        int? told = null;
+        do
+        {
+            toTell = null;
+            changed = await store.ChangeAsync(
+                row.Job.AssetId,
+                row.Job.Version,
+                newest =>
                 {
-                    refusal = new Refusal(RefusalCode.Conflict, $"The job is {Where(newest, committed)}; it can no longer be cancelled.");
-                    return null;
-                }
-                return newest.LeaseAlive(now)
-                    ? newest with { CancelRequested = true }
-                    : newest with
+                    toTell = null;
+                    if (newest.State == JobState.Cancelled)
+                        return null;
+                    if (newest.State.IsFinal() || newest.Committing || committed)
+                    {
+                        refusal = new Refusal(RefusalCode.Conflict, $"The job is {Where(newest, committed)}; it can no longer be cancelled.");
+                        return null;
+                    }
+                    var now = clock.GetUtcNow();
+                    if (newest.LeaseAlive(now))
+                        return newest with { CancelRequested = true }; // and its worker tells
+                    var ending = newest with
                     {
                         State = JobState.Cancelled,
                         LeaseToken = null,
@@ -133,8 +172,19 @@ public sealed class JobCommands(
                         FinishedAt = now,
                         Failure = new Failure(FailureCode.Cancelled, "The job was cancelled."),
                     };
-            },
-            cancellationToken);
+                    if (told == newest.Round)
+                        return ending;
+                    toTell = ending;
+                    return null;
+                },
+                cancellationToken);
+            if (toTell is not null)
+            {
+                await herald.AnnounceAsync(toTell, null, cancellationToken);
+                told = toTell.Round;
+            }
+        }
+        while (toTell is not null);
         if (refusal is not null)
             return refusal;
         return changed is null ? NoSuchJob() : changed;

@@ -1,14 +1,15 @@
 using System.Text.Json;
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Jobs.Announcing;
 using MediaFunctions.Processing.Ledger;
 
 namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>What comes after a job is decided: pointer and row, or the broom and the row.</summary>
 public sealed class JobFinisher(
-    ManifestStore manifests, RunFolders runs, ReceiptWriter receipts, TimeProvider clock, ICrashPoints crashPoints)
+    ManifestStore manifests, RunFolders runs, ReceiptWriter receipts, JobHerald herald, TimeProvider clock, ICrashPoints crashPoints)
 {
-    /// <summary>After the commit: the pointer moves, the row says <c>succeeded</c>.</summary>
+    /// <summary>After the commit: the pointer moves, who is to be told is on the queue, the row says <c>succeeded</c>.</summary>
     public async Task SucceedAsync(JobWork work, CancellationToken cancellationToken)
     {
         var manifest = work.Manifest
@@ -19,6 +20,8 @@ public sealed class JobFinisher(
             manifest, work.Row.SourceModifiedAt ?? manifest.CreatedAt, work.Job.Generation, work.Meter, cancellationToken);
         crashPoints.Passed(CrashPoint.PointerMoved);
 
+        await herald.AnnounceAsync(
+            work.Row with { State = JobState.Succeeded, Failure = null }, work.Status, cancellationToken);
         await work.Lease.UpdateAsync(
             row => (work.Plan is null ? row : receipts.Write(row, work)) with
             {
@@ -35,11 +38,13 @@ public sealed class JobFinisher(
 
     /// <summary>Without a commit: the row says why, what the run wrote is deleted.</summary>
     /// <remarks>
-    /// The row first: a worker that lost its lease learns it there, before it deletes what another writes into the same
-    /// folder by now. What a crash between the two leaves is the sweep's.
+    /// The row before the broom: a worker that lost its lease learns it there, before it deletes what another writes into the
+    /// same folder by now. What a crash between the two leaves is the sweep's.
     /// </remarks>
     public async Task EndAsync(JobWork work, JobEnd end, CancellationToken cancellationToken)
     {
+        await herald.AnnounceAsync(
+            work.Row with { State = end.State, Failure = end.Failure }, work.Status, cancellationToken);
         await work.Lease.UpdateAsync(
             row => receipts.Write(row, work) with
             {

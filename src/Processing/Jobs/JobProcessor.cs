@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Jobs.Announcing;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Running;
@@ -16,6 +17,8 @@ public sealed partial class JobProcessor(
     JobMaker maker,
     JobFinisher finisher,
     DeadLetters deadLetters,
+    JobStatuses statuses,
+    DeletionStore deletions,
     IRecipeBooks books,
     FFmpegTool tool,
     LeaseSettings leases,
@@ -53,7 +56,10 @@ public sealed partial class JobProcessor(
             await deadLetters.KeepForeignAsync(messageId, messageText, cancellationToken);
             return;
         }
-        var row = await store.GetAsync(message.JobId, cancellationToken)
+        var known = await store.GetAsync(message.JobId, cancellationToken);
+        if (known is null && await deletions.GetAsync(message.AssetId, cancellationToken) is not null)
+            return;
+        var row = known
             ?? await store.InsertAsync(
                 new JobRow
                 {
@@ -91,6 +97,9 @@ public sealed partial class JobProcessor(
     {
         await using var lease = new JobLease(claimed, store, leases, clock);
         await using var work = new JobWork(lease, clock);
+        work.Status = statuses.Open(work.Job, work.Meter);
+        statuses.Show(work.Status, claimed);
+        lease.Shown = row => statuses.Show(work.Status, row);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Stopped);
         try
         {

@@ -9,7 +9,7 @@ namespace MediaFunctions.Processing.Jobs;
 /// No counter is kept: a job's row is the one place that says what it cost, so that no crash, repeat or retry counts it
 /// twice or not at all. The index gives the rows of some days without a scan, a bounded number a call.
 /// </remarks>
-public sealed class JobSums(JobStore store)
+public sealed class JobSums(JobLister jobs)
 {
     /// <summary>How many jobs one call looks at.</summary>
     public const int MostJobs = 500;
@@ -18,7 +18,7 @@ public sealed class JobSums(JobStore store)
     /// <param name="continuation">From the page before; null for the first.</param>
     public async Task<JobSumPage> SumAsync(DateOnly from, DateOnly to, string? continuation, CancellationToken cancellationToken)
     {
-        var page = await store.BetweenAsync(Midnight(from), Midnight(to).AddDays(1), continuation, MostJobs, cancellationToken);
+        var page = await jobs.BetweenAsync(Midnight(from), Midnight(to).AddDays(1), continuation, MostJobs, cancellationToken);
         var sums = page.Jobs
             .GroupBy(row => (Day: DateOnly.FromDateTime(row.CreatedAt.UtcDateTime), row.Job.Recipe))
             .OrderByDescending(group => group.Key.Day).ThenBy(group => group.Key.Recipe, StringComparer.Ordinal)

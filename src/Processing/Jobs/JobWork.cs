@@ -1,4 +1,5 @@
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Status;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
@@ -38,6 +39,9 @@ public sealed class JobWork(JobLease lease, TimeProvider clock) : IAsyncDisposab
 
     /// <summary>Where files go that need one, before they are in R2; gone with the work.</summary>
     public WorkFolder Folder { get; } = new();
+
+    /// <summary>Where its state and progress are published; null where they are not.</summary>
+    public StatusFile? Status { get; set; }
 
     /// <summary>What was promised for this key; null for an object that only a rule names.</summary>
     public UploadRow? Upload { get; set; }

@@ -2,7 +2,7 @@ namespace MediaFunctions.Processing.Ledger;
 
 /// <summary>Decides what a delivery may do (design: Deliveries and leases).</summary>
 public sealed class JobClaims(
-    JobStore store, JobQueue queue, LeaseSettings settings, TimeProvider clock, ICrashPoints crashPoints)
+    JobStore store, JobQueue queue, DeletionStore deletions, LeaseSettings settings, TimeProvider clock, ICrashPoints crashPoints)
 {
     /// <summary>Claims the job of this message for a worker with the given FFmpeg build.</summary>
     /// <param name="recipe">Tells the recipe, for the row of a job that has none yet.</param>
@@ -19,6 +19,9 @@ public sealed class JobClaims(
             var row = await store.GetAsync(message.AssetId, message.Version, cancellationToken);
             if (row is null)
             {
+                // A message outlives its job's row: it must not bring a deleted asset back.
+                if (await deletions.GetAsync(message.AssetId, cancellationToken) is not null)
+                    return new Claim(ClaimKind.AlreadyEnded, Fresh(message, "", now) with { State = JobState.Cancelled });
                 if (await InsertClaimedAsync(message, await recipe(message, cancellationToken), ffmpegBuild, now, cancellationToken) is { } made)
                     return made;
                 continue;
@@ -50,17 +53,19 @@ public sealed class JobClaims(
     private async Task<Claim?> InsertClaimedAsync(
         MediaJob message, string recipeJson, string ffmpegBuild, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var fresh = new JobRow
-        {
-            Job = message,
-            State = JobState.Queued,
-            RecipeJson = recipeJson,
-            CreatedAt = now,
-            SentAt = now,
-        };
+        var fresh = Fresh(message, recipeJson, now);
         var inserted = await store.InsertAsync(Claimed(fresh, message, ffmpegBuild, now), cancellationToken);
         return inserted is null ? null : Own(inserted);
     }
+
+    private static JobRow Fresh(MediaJob message, string recipeJson, DateTimeOffset now) => new()
+    {
+        Job = message,
+        State = JobState.Queued,
+        RecipeJson = recipeJson,
+        CreatedAt = now,
+        SentAt = now,
+    };
 
     private Claim Own(JobRow row)
     {

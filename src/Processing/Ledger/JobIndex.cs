@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using MediaFunctions.Processing.Storage;
@@ -6,7 +8,7 @@ using MediaFunctions.Processing.Storage;
 namespace MediaFunctions.Processing.Ledger;
 
 /// <summary>
-/// Which jobs are in which state, newest first, so that no listing and no sweep scans the table of jobs. An entry is
+/// Which jobs are in which state, and which are whose, newest first, so that no listing and no sweep scans the table of jobs. An entry is
 /// written before the row changes and removed after: a crash leaves an entry too many, which readers see by the row's
 /// state, and never one too few.
 /// </summary>
@@ -16,6 +18,13 @@ internal sealed class JobIndex(AzureStorage storage)
 
     /// <summary>The partition that holds every job.</summary>
     public const string All = "all";
+
+    /// <summary>The partition of one owner's jobs. A hash: an owner's id has slashes, which no partition key may have.</summary>
+    public static string OfOwner(string owner) => $"owner-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner)))}";
+
+    /// <summary>The partitions that hold the row's entries: all jobs, its state's, its owner's.</summary>
+    public static IEnumerable<string> Of(JobRow row) =>
+        row.Job.Owner is { } owner ? [All, row.State.Word(), OfOwner(owner)] : [All, row.State.Word()];
 
     public async Task AddAsync(string partition, JobRow row, CancellationToken cancellationToken)
     {
@@ -29,6 +38,11 @@ internal sealed class JobIndex(AzureStorage storage)
         var table = await storage.TableAsync(Table);
         await table.DeleteEntityAsync(partition, rowKey, ETag.All, cancellationToken);
     }
+
+    /// <summary>Forgets the row, whatever state it was in when a crash left an entry.</summary>
+    public Task ForgetAsync(JobRow row, CancellationToken cancellationToken) => Task.WhenAll(
+        Of(row).Concat(Enum.GetValues<JobState>().Select(state => state.Word())).Distinct()
+            .Select(partition => RemoveAsync(partition, RowKey(row), cancellationToken)));
 
     /// <summary>
     /// Up to <paramref name="top"/> entries after the row key <paramref name="after"/> and before the row key

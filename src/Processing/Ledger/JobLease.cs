@@ -36,6 +36,9 @@ public sealed class JobLease : IAsyncDisposable
     /// <summary>Cancelled when the worker must stop.</summary>
     public CancellationToken Stopped => stop.Token;
 
+    /// <summary>Told of the row after each heartbeat that wrote progress; it must neither wait nor throw.</summary>
+    public Action<JobRow>? Shown { get; set; }
+
     /// <summary>Shown with the next heartbeat.</summary>
     public void Report(JobProgress newest) => progress = newest;
 
@@ -140,6 +143,7 @@ public sealed class JobLease : IAsyncDisposable
                         LeaseUntil = clock.GetUtcNow() + settings.LeaseDuration,
                     },
                     done.Token);
+                Shown?.Invoke(Row);
                 return;
             }
             await CheckAsync(done.Token);

@@ -70,6 +70,12 @@ public sealed record JobRow
     /// <summary>The id of the job that makes the outputs instead; null where there is none.</summary>
     public string? SupersededBy { get; init; }
 
+    /// <summary>Which end of the job is to come, or has come: one more each time that it is brought back.</summary>
+    public int Round { get; init; }
+
+    /// <summary>Attempts to tell of its ends, the oldest first; the newest hundred.</summary>
+    public IReadOnlyList<CallbackAttempt> Callbacks { get; init; } = [];
+
     /// <summary>The table's ETag; default for a row that is not stored yet.</summary>
     public ETag ETag { get; init; }
 
@@ -93,6 +99,7 @@ public sealed record JobRow
         FinishedAt = null,
         RuleMissed = false,
         SupersededBy = null,
+        Round = Round + 1,
         SentAt = now,
     };
 }

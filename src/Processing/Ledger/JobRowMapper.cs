@@ -11,6 +11,13 @@ internal static class JobRowMapper
     /// <summary>Columns: what a job is, what became of it, and what it cost. A receipt fits one column.</summary>
     public static readonly string[] WhatSumsNeed = ["PartitionKey", "RowKey", "job", "state", "createdAt", "receipt"];
 
+    /// <summary>Columns: what a job is, how far it has come, and why it ended.</summary>
+    public static readonly string[] WhatGlancesNeed =
+    [
+        "PartitionKey", "RowKey", "job", "state", "createdAt", "updatedAt", "startedAt", "finishedAt", "tries", "failure", "progress",
+        "supersededBy",
+    ];
+
     public static TableEntity ToEntity(JobRow row)
     {
         var entity = new TableEntity(row.Job.AssetId, row.Job.Version)
@@ -34,6 +41,7 @@ internal static class JobRowMapper
             ["cancelRequested"] = row.CancelRequested,
             ["ruleMissed"] = row.RuleMissed ? true : null,
             ["supersededBy"] = row.SupersededBy,
+            ["round"] = row.Round > 0 ? row.Round : null,
             ["failure"] = Write(row.Failure, LedgerJson.Default.Failure),
             ["progress"] = Write(row.Progress, LedgerJson.Default.JobProgress),
         };
@@ -44,6 +52,7 @@ internal static class JobRowMapper
         LongText.Put(entity, "probe", row.ProbeJson);
         LongText.Put(entity, "manifest", row.ManifestJson);
         LongText.Put(entity, "receipt", row.ReceiptJson);
+        LongText.Put(entity, "callbacks", row.Callbacks.Count == 0 ? null : Write(row.Callbacks, LedgerJson.Default.IReadOnlyListCallbackAttempt));
         return entity;
     }
 
@@ -76,6 +85,8 @@ internal static class JobRowMapper
         ProbeJson = LongText.Get(entity, "probe"),
         ManifestJson = LongText.Get(entity, "manifest"),
         ReceiptJson = LongText.Get(entity, "receipt"),
+        Round = entity.GetInt32("round") ?? 0,
+        Callbacks = Read(LongText.Get(entity, "callbacks"), LedgerJson.Default.IReadOnlyListCallbackAttempt) ?? [],
         ETag = entity.ETag,
     };
 

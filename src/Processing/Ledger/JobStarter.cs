@@ -54,7 +54,12 @@ public sealed class JobStarter(JobStore store, JobQueue queue, TimeProvider cloc
         JobRow known, MediaJob job, DateTimeOffset? putAt, CancellationToken cancellationToken)
     {
         // What the probe must confirm is what is asked for now: a wish that names its recipe asks for nothing.
-        var message = known.Job with { DeliveryId = job.DeliveryId, When = job.When };
+        var message = known.Job with
+        {
+            DeliveryId = job.DeliveryId,
+            When = job.When,
+            CallbackUrl = job.CallbackUrl ?? known.Job.CallbackUrl,
+        };
         var anew = known.Anew(job.DeliveryId, clock.GetUtcNow()) with { Job = message };
         if (known.State == JobState.Succeeded)
         {
@@ -68,7 +73,13 @@ public sealed class JobStarter(JobStore store, JobQueue queue, TimeProvider cloc
         }
         // The row first: a worker drops messages of a job that has ended. A crash in between is mended by the sweep.
         if (await store.ReplaceAsync(known, anew, cancellationToken) is not { } revived)
-            return (known, false);
+        {
+            // Somebody else brought it back; or an attempt to tell of its end was recorded, and it stands as it stood.
+            return await store.GetAsync(job.AssetId, job.Version, cancellationToken) is { } newest
+                && (newest.State, newest.Round) == (known.State, known.Round)
+                    ? await ReviveAsync(newest, job, putAt, cancellationToken)
+                    : (known, false);
+        }
         crashPoints.Passed(CrashPoint.RowInserted);
         await queue.SendAsync(message, TimeSpan.Zero, cancellationToken);
         crashPoints.Passed(CrashPoint.MessageSent);

@@ -7,8 +7,7 @@ namespace MediaFunctions.Processing.Ledger;
 /// <summary>The table of jobs: partition asset, row version; every change a compare-and-swap.</summary>
 public sealed class JobStore(AzureStorage storage, TimeProvider clock)
 {
-    private const string Table = "jobs";
-    private const int ReadsAtOnce = 16;
+    internal const string Table = "jobs";
 
     private readonly JobIndex index = new(storage);
 
@@ -42,9 +41,7 @@ public sealed class JobStore(AzureStorage storage, TimeProvider clock)
     {
         var table = await storage.TableAsync(Table);
         var stamped = row with { UpdatedAt = clock.GetUtcNow(), CreatedAt = Milliseconds(row.CreatedAt) };
-        await Task.WhenAll(
-            index.AddAsync(JobIndex.All, stamped, cancellationToken),
-            index.AddAsync(stamped.State.Word(), stamped, cancellationToken));
+        await Task.WhenAll(JobIndex.Of(stamped).Select(partition => index.AddAsync(partition, stamped, cancellationToken)));
         try
         {
             var response = await table.AddEntityAsync(JobRowMapper.ToEntity(stamped), cancellationToken);
@@ -64,8 +61,8 @@ public sealed class JobStore(AzureStorage storage, TimeProvider clock)
         var rowKey = JobIndex.RowKey(second);
         if (stands is null || JobIndex.RowKey(stands) == rowKey)
             return;
-        await index.RemoveAsync(JobIndex.All, rowKey, cancellationToken);
-        await index.RemoveAsync(second.State.Word(), rowKey, cancellationToken);
+        foreach (var partition in JobIndex.Of(second))
+            await index.RemoveAsync(partition, rowKey, cancellationToken);
     }
 
     /// <summary>
@@ -110,57 +107,23 @@ public sealed class JobStore(AzureStorage storage, TimeProvider clock)
         return null;
     }
 
-    /// <summary>Newest first, of one state or of all.</summary>
-    /// <param name="continuation">From the page before; null for the first.</param>
-    public async Task<JobPage> ListAsync(
-        JobState? state, int top, string? continuation, CancellationToken cancellationToken)
-    {
-        var partition = state?.Word() ?? JobIndex.All;
-        var jobs = new List<JobRow>();
-        var after = continuation;
-        while (true)
-        {
-            var entries = await index.PageAsync(partition, after, null, top, cancellationToken);
-            var rows = await Task.WhenAll(entries.Select(e => GetAsync(e.JobId, cancellationToken)));
-            foreach (var (row, entry) in rows.Zip(entries))
-            {
-                after = entry.RowKey;
-                // Strays of crashes and of lost races: another state, or the entry of an insert that came second.
-                if (row is null || (state is { } wanted && row.State != wanted) || JobIndex.RowKey(row) != entry.RowKey)
-                    continue;
-                jobs.Add(row);
-                if (jobs.Count == top)
-                    return new JobPage(jobs, after);
-            }
-            if (entries.Count < top)
-                return new JobPage(jobs, null);
-        }
-    }
-
     /// <summary>
-    /// The jobs made from a time on until another, newest first: state, recipe and receipt, without what is long in a row.
-    /// At most so many index entries are looked at, so that a page may be shorter than that, or empty.
+    /// Deletes the row and its entries; false where it has changed since it was read. The entries first: who deletes
+    /// again after a crash finds the row by its asset, and entries without a row nobody.
     /// </summary>
-    /// <param name="continuation">From the page before; null for the first.</param>
-    public async Task<JobPage> BetweenAsync(
-        DateTimeOffset from, DateTimeOffset until, string? continuation, int most, CancellationToken cancellationToken)
+    public async Task<bool> DeleteAsync(JobRow row, CancellationToken cancellationToken)
     {
-        var (after, end) = (JobIndex.Before(until), JobIndex.Before(from));
-        if (string.CompareOrdinal(continuation, after) > 0)
-            after = continuation;
-        var entries = await index.PageAsync(JobIndex.All, after, end, most, cancellationToken);
+        await index.ForgetAsync(row, cancellationToken);
         var table = await storage.TableAsync(Table);
-        var rows = new JobRow?[entries.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, entries.Count, options, async (place, token) =>
+        try
         {
-            if (!Ids.TryParseJobId(entries[place].JobId, out var assetId, out var version))
-                return;
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(assetId, version, JobRowMapper.WhatSumsNeed, token);
-            rows[place] = found.HasValue ? JobRowMapper.FromEntity(found.Value!) : null;
-        });
-        var jobs = rows.Zip(entries).Where(found => found.First is { } row && JobIndex.RowKey(row) == found.Second.RowKey);
-        return new JobPage([.. jobs.Select(found => found.First!)], entries.Count < most ? null : entries[^1].RowKey);
+            await table.DeleteEntityAsync(row.Job.AssetId, row.Job.Version, row.ETag, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            return false;
+        }
     }
 
     // The index sorts by it: it must read back as it was written, whatever precision the table keeps.

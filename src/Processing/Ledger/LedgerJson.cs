@@ -8,4 +8,6 @@ namespace MediaFunctions.Processing.Ledger;
 [JsonSerializable(typeof(MediaJob))]
 [JsonSerializable(typeof(Failure))]
 [JsonSerializable(typeof(JobProgress))]
+[JsonSerializable(typeof(IReadOnlyList<CallbackAttempt>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class LedgerJson : JsonSerializerContext;

@@ -1,7 +1,12 @@
 using Amazon.S3;
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Callbacks;
+using MediaFunctions.Processing.Delivery.Cdn;
+using MediaFunctions.Processing.Delivery.Status;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Announcing;
+using MediaFunctions.Processing.Jobs.Deleting;
 using MediaFunctions.Processing.Jobs.Explaining;
 using MediaFunctions.Processing.Jobs.Steps;
 using MediaFunctions.Processing.Jobs.Sweep;
@@ -44,11 +49,15 @@ public static class PipelineServices
             .AddSingleton(settings.Media)
             .AddSingleton(settings.FFmpeg)
             .AddSingleton(settings.Streaming)
+            .AddSingleton(settings.Callbacks)
+            .AddSingleton(settings.Delivery)
             .AddSingleton(settings.Prices)
+            .AddSingleton(settings.Cdn)
             .AddStorage()
             .AddStations()
             .AddFFmpeg()
             .AddConductor()
+            .AddAnnouncing()
             .AddSweeps();
     }
 
@@ -112,6 +121,18 @@ public static class PipelineServices
         .AddSingleton<AnnounceCommit>()
         .AddSingleton<CommitManifest>();
 
+    private static IServiceCollection AddAnnouncing(this IServiceCollection services) => services
+        .AddSingleton<JobHerald>()
+        .AddSingleton<JobStatuses>()
+        .AddSingleton<StatusAddress>()
+        .AddSingleton<CallbackPolicy>()
+        .AddSingleton<CallbackQueue>()
+        .AddSingleton<CallbackClient>()
+        .AddSingleton<CallbackSender>()
+        .AddSingleton(new CallbackBackoff())
+        .AddSingleton<CallbackPayloads>()
+        .AddSingleton<CallbackCourier>();
+
     private static IServiceCollection AddSweeps(this IServiceCollection services) => services
         .AddSingleton<Sweeper>()
         .AddSingleton<SweepCursors>()
@@ -120,6 +141,7 @@ public static class PipelineServices
         .AddSingleton<ISweep, ObjectSweep>()
         .AddSingleton<ISweep, StuckJobSweep>()
         .AddSingleton<ISweep, AbandonedRunSweep>()
+        .AddSingleton<ISweep, DeletionSweep>()
         .AddSingleton<ISweep, WorkFolderSweep>();
 
     private static IServiceCollection AddStations(this IServiceCollection services) => services
@@ -135,13 +157,20 @@ public static class PipelineServices
         .AddSingleton<WebhookVerifier>()
         .AddSingleton<EventIntake>()
         .AddSingleton<JobStore>()
+        .AddSingleton<JobGlances>()
+        .AddSingleton<JobLister>()
+        .AddSingleton<DeletionStore>()
         .AddSingleton<JobQueue>()
         .AddSingleton<JobStarter>()
         .AddSingleton<JobClaims>()
         .AddSingleton<DeadLetterStore>()
         .AddSingleton<ManifestStore>()
         .AddSingleton<AssetReader>()
-        .AddSingleton<JobCommands>();
+        .AddSingleton<JobCommands>()
+        .AddSingleton<JobStopper>()
+        .AddSingleton<AssetObjects>()
+        .AddSingleton<CdnPurger>()
+        .AddSingleton<AssetDeleter>();
 
     private static R2Bucket Bucket(IServiceProvider provider, Func<R2Settings, string> name) =>
         new(provider.GetRequiredService<IAmazonS3>(), name(provider.GetRequiredService<R2Settings>()));

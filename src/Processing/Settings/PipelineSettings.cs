@@ -1,3 +1,6 @@
+using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Callbacks;
+using MediaFunctions.Processing.Delivery.Cdn;
 using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
@@ -37,7 +40,13 @@ public sealed record PipelineSettings
 
     public required StreamingOptions Streaming { get; init; }
 
+    public required CallbackSettings Callbacks { get; init; }
+
+    public required DeliverySettings Delivery { get; init; }
+
     public required PriceList Prices { get; init; }
+
+    public required CdnSettings Cdn { get; init; }
 
     /// <summary>Reads them all.</summary>
     /// <exception cref="SettingsException">Some are missing or wrong; it names each.</exception>
@@ -74,7 +83,21 @@ public sealed record PipelineSettings
                 CacheFolder = reader.Text("FFmpeg:CacheFolder"),
             },
             Streaming = new StreamingOptions { CacheBytes = reader.Number("Limits:SourceCacheBytes", new StreamingOptions().CacheBytes) },
+            Callbacks = new CallbackSettings
+            {
+                Urls = reader.List("Callbacks:Urls", []),
+                Secrets = reader.List("Callbacks:Secrets", []),
+                AllowedHosts = reader.List("Callbacks:AllowedHosts", []),
+                AllowPrivate = reader.Flag("Callbacks:AllowPrivate", false),
+            },
+            Delivery = new DeliverySettings { PublicStatus = reader.Flag("Delivery:PublicStatus", false) },
             Prices = prices.Value ?? PriceList.BuiltIn,
+            Cdn = new CdnSettings
+            {
+                ZoneId = reader.Text("Cdn:ZoneId"),
+                ApiToken = reader.Text("Cdn:ApiToken"),
+                ApiBaseUrl = reader.Text("Cdn:ApiBaseUrl", CdnSettings.UsualApi),
+            },
         };
         List<string> mistakes =
         [
@@ -87,7 +110,9 @@ public sealed record PipelineSettings
             .. settings.Leases.Mistakes(),
             .. settings.Jobs.Mistakes(),
             .. settings.Sweep.Mistakes(),
+            .. settings.Callbacks.Mistakes(),
             .. settings.Media.Problems(),
+            .. settings.Cdn.Mistakes(),
             .. prices.Error?.All.Select(mistake => $"Prices:List: {mistake}") ?? [],
         ];
         return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);

@@ -162,6 +162,31 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
         client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = name, Key = key }, cancellationToken);
 
+    /// <summary>Deletes up to 1,000 objects with one request; succeeds where some are not there.</summary>
+    public async Task DeleteManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var request = new DeleteObjectsRequest
+        {
+            BucketName = name,
+            Objects = [.. keys.Select(key => new KeyVersion { Key = key })],
+            Quiet = true,
+        };
+        try
+        {
+            await client.DeleteObjectsAsync(request, cancellationToken);
+        }
+        catch (DeleteObjectsException e)
+        {
+            // The answer is a 200 that names some: alone, each says why, or goes.
+            foreach (var left in e.Response.DeleteErrors)
+                await DeleteAsync(left.Key, cancellationToken);
+        }
+    }
+
+    /// <summary>Gives up an upload in parts; succeeds where it is completed, or gone.</summary>
+    public Task AbortAsync(string key, string uploadId, CancellationToken cancellationToken) =>
+        new R2Multipart(client, this, key, uploadId, meter).AbortAsync(cancellationToken);
+
     /// <summary>Deletes every object under the prefix, page by page.</summary>
     public async Task<int> DeleteAllAsync(string prefix, CancellationToken cancellationToken)
     {

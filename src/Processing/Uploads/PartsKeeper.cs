@@ -11,7 +11,7 @@ namespace MediaFunctions.Processing.Uploads;
 /// </summary>
 public sealed class PartsKeeper(OwnUploads own, R2OpenUploads uploads, [FromKeyedServices("uploads")] R2Bucket bucket)
 {
-    /// <summary>A part's ETag is whatever the store likes: miniflare's have 173 letters.</summary>
+    // S3's have 34 characters; the local R2's parts have 200.
     private const int LongestETag = 1024;
 
     private static readonly Refusal NotOpen = new(

@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Delivery.Callbacks;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Uploads.Grants;
@@ -10,6 +11,7 @@ namespace MediaFunctions.Processing.Uploads;
 /// </summary>
 public sealed class UploadService(
     UploadPolicy policy,
+    CallbackPolicy callbacks,
     UploadQuota quota,
     UploadSettings settings,
     IRecipeBooks books,
@@ -32,6 +34,8 @@ public sealed class UploadService(
         }
         if (policy.Check(request) is { } refusal)
             return refusal;
+        if (callbacks.Check(request.CallbackUrl) is { } notThere)
+            return notThere;
         var now = clock.GetUtcNow();
         var assetId = Ids.NewAssetId();
         if (caller.Kind == CallerKind.Grant)

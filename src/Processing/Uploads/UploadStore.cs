@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
 using MediaFunctions.Processing.Storage;
@@ -12,12 +10,10 @@ namespace MediaFunctions.Processing.Uploads;
 /// The table of uploads: a row by asset id, and beside it, while the object has not been seen, a promise that the
 /// sweep finds by its age.
 /// </summary>
-public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock)
+public sealed class UploadStore(AzureStorage storage, TimeProvider clock)
 {
     private const string Table = "uploads";
-    private const string Row = "upload";
     private const string Promises = "promised";
-    private const string BoundId = "uploadId";
 
     /// <summary>Keeps a promise. The sweep's entry comes first: a crash leaves one too many, never one too few.</summary>
     public async Task InsertAsync(UploadRow row, CancellationToken cancellationToken)
@@ -26,14 +22,14 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
         // Upserts: the ids are new, and the SDK's own retry after a lost answer must not meet a conflict.
         await table.UpsertEntityAsync(
             new TableEntity(Promises, PromiseKey(row)) { ["asset"] = row.AssetId }, TableUpdateMode.Replace, cancellationToken);
-        await table.UpsertEntityAsync(ToEntity(row), TableUpdateMode.Replace, cancellationToken);
+        await table.UpsertEntityAsync(UploadRowMapper.ToEntity(row), TableUpdateMode.Replace, cancellationToken);
     }
 
     /// <summary>The upload of this asset; null where none was promised.</summary>
     public async Task<UploadRow?> GetAsync(string assetId, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        return await FindAsync(table, assetId, cancellationToken) is { } entity ? FromEntity(entity) : null;
+        return await FindAsync(table, assetId, cancellationToken) is { } entity ? UploadRowMapper.FromEntity(entity) : null;
     }
 
     /// <summary>The upload that this key was made for; null where the key is none of ours.</summary>
@@ -47,7 +43,7 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
         if (row.ReportedAt is not null)
             return;
         var table = await storage.TableAsync(Table);
-        var reported = new TableEntity(row.AssetId, Row) { ["reportedAt"] = clock.GetUtcNow() };
+        var reported = UploadRowMapper.Report(row.AssetId, clock.GetUtcNow());
         try
         {
             await table.UpdateEntityAsync(reported, ETag.All, TableUpdateMode.Merge, cancellationToken);
@@ -68,13 +64,13 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
         var table = await storage.TableAsync(Table);
         while (await FindAsync(table, assetId, cancellationToken) is { } entity)
         {
-            var row = FromEntity(entity);
+            var row = UploadRowMapper.FromEntity(entity);
             if (row.UploadId is not null)
                 return row;
             try
             {
                 await table.UpdateEntityAsync(
-                    new TableEntity(assetId, Row) { [BoundId] = uploadId }, entity.ETag, TableUpdateMode.Merge, cancellationToken);
+                    UploadRowMapper.Binding(assetId, uploadId), entity.ETag, TableUpdateMode.Merge, cancellationToken);
                 return row with { UploadId = uploadId };
             }
             catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.PreconditionFailed)
@@ -91,11 +87,11 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
         var table = await storage.TableAsync(Table);
         if (await FindAsync(table, assetId, cancellationToken) is not { } entity)
             return true;
-        if (FromEntity(entity).ReportedAt is not null)
+        if (UploadRowMapper.FromEntity(entity).ReportedAt is not null)
             return false;
         try
         {
-            await table.DeleteEntityAsync(assetId, Row, entity.ETag, cancellationToken);
+            await table.DeleteEntityAsync(assetId, UploadRowMapper.Row, entity.ETag, cancellationToken);
             return true;
         }
         catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.PreconditionFailed)
@@ -130,39 +126,21 @@ public sealed partial class UploadStore(AzureStorage storage, TimeProvider clock
         await table.DeleteEntityAsync(Promises, promiseKey, ETag.All, cancellationToken);
     }
 
+    /// <summary>Forgets an upload and its promise. The row last: it is what leads back to the promise.</summary>
+    public async Task DeleteAsync(UploadRow row, CancellationToken cancellationToken)
+    {
+        await ForgetPromiseAsync(PromiseKey(row), cancellationToken);
+        var table = await storage.TableAsync(Table);
+        await table.DeleteEntityAsync(row.AssetId, UploadRowMapper.Row, ETag.All, cancellationToken);
+    }
+
     private static async Task<TableEntity?> FindAsync(TableClient table, string assetId, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(assetId, Row, null, cancellationToken);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(assetId, UploadRowMapper.Row, null, cancellationToken);
         return found.HasValue ? found.Value : null;
     }
 
     private static string PromiseKey(UploadRow row) => $"{Ticks(row.CreatedAt)}-{row.AssetId}";
 
     private static string Ticks(DateTimeOffset time) => time.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
-
-    private static TableEntity ToEntity(UploadRow row)
-    {
-        var entity = new TableEntity(row.AssetId, Row)
-        {
-            ["schema"] = 1,
-        };
-        LongText.Put(entity, "upload", JsonSerializer.Serialize(row with { ReportedAt = null }, UploadJson.Default.UploadRow));
-        if (row.ReportedAt is { } at)
-            entity["reportedAt"] = at;
-        return entity;
-    }
-
-    private static UploadRow FromEntity(TableEntity entity)
-    {
-        var row = JsonSerializer.Deserialize(LongText.Get(entity, "upload")!, UploadJson.Default.UploadRow)!;
-        return row with
-        {
-            UploadId = entity.GetString(BoundId) ?? row.UploadId,
-            ReportedAt = entity.GetDateTimeOffset("reportedAt"),
-        };
-    }
-
-    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-    [JsonSerializable(typeof(UploadRow))]
-    private sealed partial class UploadJson : JsonSerializerContext;
 }

@@ -25,6 +25,7 @@ internal static class CommandLine
         root.Add(DevCommand.Create(common));
         root.Add(ServeCommand.Create(common));
         root.Add(WorkCommand.Create(common));
+        root.Add(CallbacksCommand.Create());
         return root;
     }
 

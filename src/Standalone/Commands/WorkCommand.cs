@@ -9,7 +9,7 @@ internal static class WorkCommand
 {
     public static Command Create(CommonOptions common)
     {
-        var untilEmpty = new Option<bool>("--until-empty") { Description = "End when the queue shows no message." };
+        var untilEmpty = new Option<bool>("--until-empty") { Description = "End when the queues show no message." };
         var command = new Command("work", "Work off the queue, without the API.") { untilEmpty };
         command.SetAction((result, token) =>
             RunAsync(result.GetValue(untilEmpty), common.LevelOf(result, LogLevel.Information), token));
@@ -19,8 +19,8 @@ internal static class WorkCommand
     private static async Task<int> RunAsync(bool untilEmpty, LogLevel level, CancellationToken cancellationToken)
     {
         await using var app = StandaloneHost.Work(level);
-        var worker = app.Services.GetRequiredService<QueueWorker>();
-        await (untilEmpty ? worker.DrainAsync(cancellationToken) : worker.RunAsync(cancellationToken));
+        var workers = app.Services.GetRequiredService<Workers>();
+        await (untilEmpty ? workers.DrainAsync(cancellationToken) : workers.RunAsync(cancellationToken));
         return ExitCode.Succeeded;
     }
 }

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using MediaFunctions.Api;
-using MediaFunctions.Api.Http;
 using MediaFunctions.Processing.Settings;
 using MediaFunctions.Standalone.Worker;
 using Microsoft.Extensions.Logging.Console;
@@ -31,7 +30,7 @@ internal static class StandaloneHost
         if (work)
             builder.Services.AddHostedService<WorkerService>().AddHostedService<SweepService>();
         var app = builder.Build();
-        app.UseStatusCodePages(pages => ProblemWriter.Unrouted(pages.HttpContext).ExecuteAsync(pages.HttpContext));
+        app.UseStatusCodePages(pages => Unrouted.Answer(pages.HttpContext).ExecuteAsync(pages.HttpContext));
         app.UseMiddleware<NudgeAfterWrites>();
         app.UseRouting();
         app.UseCrossOrigin();
@@ -53,8 +52,10 @@ internal static class StandaloneHost
             .AddPipeline(builder.Configuration)
             .AddSingleton(WorkerSettings.Read(builder.Configuration))
             .AddSingleton<QueueNudge>()
-            .AddSingleton<IMessageHandler, JobMessageHandler>()
-            .AddSingleton<QueueWorker>()
+            .AddSingleton<CallbackNudge>()
+            .AddSingleton<JobMessageHandler>()
+            .AddSingleton<CallbackMessageHandler>()
+            .AddSingleton<Workers>()
             // The command line knows the signals; two that know them end the process under each other's hands.
             .AddSingleton<IHostLifetime, SilentLifetime>()
             .Configure<HostOptions>(options => options.ShutdownTimeout = StopPatience);

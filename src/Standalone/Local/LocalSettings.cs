@@ -46,5 +46,12 @@ internal static class LocalSettings
         // Two cores are what people have at least; looks at a local queue cost nothing.
         settings["Worker:Slots"] = environment["Worker:Slots"] ?? "2";
         settings["Worker:LongestIdle"] = environment["Worker:LongestIdle"] ?? "00:00:00.25";
+        // Who listens on this machine has a private address and no certificate.
+        settings["Callbacks:AllowPrivate"] = environment["Callbacks:AllowPrivate"] ?? "true";
+        foreach (var name in new[] { "Callbacks:Urls", "Callbacks:Secrets", "Callbacks:AllowedHosts", "Delivery:PublicStatus" })
+        {
+            if (environment[name] is { } value)
+                settings[name] = value;
+        }
     }
 }

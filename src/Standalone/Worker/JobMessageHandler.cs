@@ -1,13 +1,22 @@
 using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Ledger;
 
 namespace MediaFunctions.Standalone.Worker;
 
-/// <summary>Hands messages to the conductor.</summary>
-internal sealed class JobMessageHandler(JobProcessor processor) : IMessageHandler
+/// <summary>Hands messages to the conductor, and wakes who tells of the ends.</summary>
+internal sealed class JobMessageHandler(JobProcessor processor, CallbackNudge callbacks) : IMessageHandler
 {
-    public Task ProcessAsync(string text, CancellationToken cancellationToken) =>
-        processor.ProcessAsync(text, cancellationToken);
+    public string Queue => JobQueue.Name;
 
-    public Task BuryAsync(string text, string messageId, CancellationToken cancellationToken) =>
-        processor.BuryAsync(text, messageId, cancellationToken);
+    public async Task ProcessAsync(string text, CancellationToken cancellationToken)
+    {
+        await processor.ProcessAsync(text, cancellationToken);
+        callbacks.Ring();
+    }
+
+    public async Task BuryAsync(string text, string messageId, CancellationToken cancellationToken)
+    {
+        await processor.BuryAsync(text, messageId, cancellationToken);
+        callbacks.Ring();
+    }
 }

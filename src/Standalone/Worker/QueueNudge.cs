@@ -1,7 +1,7 @@
 namespace MediaFunctions.Standalone.Worker;
 
 /// <summary>Wakes the idle worker of this process when the process itself has sent a message: nobody waits for a poll.</summary>
-internal sealed class QueueNudge
+internal class QueueNudge
 {
     private TaskCompletionSource next = New();
 

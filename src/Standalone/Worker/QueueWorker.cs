@@ -1,6 +1,5 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Storage;
 
 namespace MediaFunctions.Standalone.Worker;
@@ -22,6 +21,8 @@ internal sealed partial class QueueWorker(
 
     private readonly QueueNudge poisonNudge = new();
 
+    private string PoisonName => handler.Queue + "-poison";
+
     /// <summary>Works until it is cancelled.</summary>
     public Task RunAsync(CancellationToken cancellationToken) =>
         Task.WhenAll([.. Slots(false, cancellationToken), Poison(false, cancellationToken)]);
@@ -35,10 +36,10 @@ internal sealed partial class QueueWorker(
 
     private IEnumerable<Task> Slots(bool untilEmpty, CancellationToken cancellationToken) =>
         Enumerable.Range(0, settings.Slots).Select(
-            _ => Loop(JobQueue.Name, nudge).RunAsync(ProcessAsync, untilEmpty, cancellationToken));
+            _ => Loop(handler.Queue, nudge).RunAsync(ProcessAsync, untilEmpty, cancellationToken));
 
     private Task Poison(bool untilEmpty, CancellationToken cancellationToken) =>
-        Loop(JobQueue.PoisonName, poisonNudge).RunAsync(BuryAsync, untilEmpty, cancellationToken);
+        Loop(PoisonName, poisonNudge).RunAsync(BuryAsync, untilEmpty, cancellationToken);
 
     private QueueLoop Loop(string queue, QueueNudge by) => new(storage, queue, by, settings, clock, log);
 
@@ -88,7 +89,7 @@ internal sealed partial class QueueWorker(
 
     private async Task GiveUpAsync(HeldMessage held, QueueMessage message, CancellationToken cancellationToken)
     {
-        var poison = await storage.QueueAsync(JobQueue.PoisonName);
+        var poison = await storage.QueueAsync(PoisonName);
         await poison.SendMessageAsync(message.Body, null, Never, cancellationToken);
         await held.DeleteAsync(cancellationToken);
         poisonNudge.Ring();

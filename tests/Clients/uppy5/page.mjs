@@ -3,8 +3,9 @@ import Uppy from "@uppy/core";
 import GoldenRetriever from "@uppy/golden-retriever";
 import { open } from "../page.mjs";
 
-open(Uppy, GoldenRetriever, (uppy, { api, key, multipart }) => uppy.use(AwsS3, {
+open(Uppy, GoldenRetriever, (uppy, { api, credentials, multipart, metaFields }) => uppy.use(AwsS3, {
   endpoint: `${api}/api`,
-  headers: { "x-functions-key": key },
+  headers: credentials,
   shouldUseMultipart: multipart,
+  allowedMetaFields: metaFields ?? true,
 }));

@@ -5,11 +5,12 @@ import { open } from "../page.mjs";
 
 open(Uppy, GoldenRetriever, (uppy, { mode, ...options }) => uppy.use(AwsS3, {
   shouldUseMultipart: options.multipart,
+  allowedMetaFields: options.metaFields ?? true,
   ...(mode === "companion" ? companion(options) : signRequest(options)),
 }));
 
 /** The first call of a file makes its promise, so it says what Uppy does not send. */
-function signRequest({ api, key, recipe }) {
+function signRequest({ api, credentials, recipe }) {
   const files = new Map();
   return {
     generateObjectKey(file) {
@@ -22,7 +23,7 @@ function signRequest({ api, key, recipe }) {
       const promise = file && { size: file.size, contentType: file.type, recipe, metadata: { title: file.meta.title } };
       const response = await fetch(`${api}/api/uploads/sign`, {
         method: "POST",
-        headers: { "content-type": "application/json", "x-functions-key": key },
+        headers: { "content-type": "application/json", ...credentials },
         body: JSON.stringify({ ...promise, ...request }),
       });
       const answer = await response.json();
@@ -35,9 +36,9 @@ function signRequest({ api, key, recipe }) {
 }
 
 /** Here Uppy 6 sends no header of the page's: whoever needs one adds it in fetch. */
-function companion({ api, key }) {
+function companion({ api, credentials }) {
   const { fetch } = window;
   window.fetch = (url, init) => fetch(url, `${url}`.startsWith(`${api}/`)
-    ? { ...init, headers: { ...init?.headers, "x-functions-key": key } } : init);
+    ? { ...init, headers: { ...init?.headers, ...credentials } } : init);
   return { companionEndpoint: `${api}/api` };
 }

@@ -138,7 +138,7 @@ public sealed class BucketBookSpecs(FaultFixture fixture)
         var ended = await bench.FinishAsync(begun);
         await PutAsync(bench, Two);
         var book = await bench.IntakeAsync(notice with { Object = new R2EventObject { Key = key, Size = 1, ETag = "e" } });
-        var wish = await bench.Get<JobCommands>().SubmitAsync(key, null, force: false, Caller.Key("tests"), CancellationToken.None);
+        var wish = await bench.Get<JobCommands>().SubmitAsync(key, null, force: false, null, Caller.Key("tests"), CancellationToken.None);
         await using var later = new Bench(fixture, settings);
         var after = await later.IntakeAsync(notice);
 

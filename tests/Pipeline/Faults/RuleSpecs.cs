@@ -84,7 +84,7 @@ public sealed class RuleSpecs(FaultFixture fixture)
         var ended = await bench.FinishAsync((await bench.IntakeAsync(await bench.PutAsync(Clips.Short, key))).JobId!);
         await SweepAsync(bench);
         var untouched = (await bench.Get<JobStore>().GetAsync(ended.Job.JobId, CancellationToken.None))!;
-        var wish = (await bench.Get<JobCommands>().SubmitAsync(key, "sound", force: false, Caller.Key("tests"), CancellationToken.None)).Value!;
+        var wish = (await bench.Get<JobCommands>().SubmitAsync(key, "sound", force: false, null, Caller.Key("tests"), CancellationToken.None)).Value!;
         var made = await bench.FinishAsync(wish.Job.JobId);
 
         Assert.Equal((JobState.Superseded, FailureCode.NoSuchRecipe, null), (ended.State, ended.Failure!.Code, ended.SupersededBy));
@@ -117,7 +117,7 @@ public sealed class RuleSpecs(FaultFixture fixture)
         await bench.PutAsync(Clips.Short, wished);
         await bench.PutAsync(Clips.Short, swept);
 
-        var wish = (await bench.Get<JobCommands>().SubmitAsync(wished, null, force: false, Caller.Key("tests"), CancellationToken.None)).Value!;
+        var wish = (await bench.Get<JobCommands>().SubmitAsync(wished, null, force: false, null, Caller.Key("tests"), CancellationToken.None)).Value!;
         await SweepAsync(bench);
         var asset = await bench.Get<EventIntake>().AssetIdOfAsync("uploads", swept, CancellationToken.None);
 
@@ -132,7 +132,7 @@ public sealed class RuleSpecs(FaultFixture fixture)
         var notice = await bench.PutAsync(Clips.Short, Key("films"));
         var jobId = (await bench.IntakeAsync(notice)).JobId!;
 
-        var wish = (await bench.Get<JobCommands>().SubmitAsync(notice.Object.Key, "long", force: false, Caller.Key("tests"), CancellationToken.None)).Value!;
+        var wish = (await bench.Get<JobCommands>().SubmitAsync(notice.Object.Key, "long", force: false, null, Caller.Key("tests"), CancellationToken.None)).Value!;
         var row = await bench.FinishAsync(jobId);
 
         Assert.Equal((jobId, null), (wish.Job.JobId, wish.Job.When));

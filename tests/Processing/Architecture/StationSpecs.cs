@@ -22,7 +22,8 @@ public sealed class StationSpecs
         ["Routing"] = ["Planning"],
         ["Delivery"] = ["Storage"],
         ["Ledger"] = ["Storage"],
-        ["Uploads"] = ["Recipes", "Storage"],
+        // Whom an upload's end is told is promised with it: whether that may be, Delivery knows, who will tell it.
+        ["Uploads"] = ["Recipes", "Storage", "Delivery"],
         ["Events"] = ["Uploads", "Recipes", "Ledger", "Storage"],
     };
 

@@ -77,13 +77,16 @@ internal static class GeneratedBooks
 
     private static Gen<JsonObject> Recipe(bool tame) => Gen.Select(
         Gen.Int[0, 9], Output(tame).Array[1, 4], Value(Definitions["recipe"]!["properties"]!["preset"]!.AsObject(), tame),
-        (sort, outputs, preset) =>
+        Members(Definitions["uploads"]!.AsObject(), tame),
+        (sort, outputs, preset, uploads) =>
         {
             var recipe = new JsonObject();
             if (sort < 4)
                 recipe["preset"] = preset?.DeepClone();
             if (sort > 1)
                 recipe["outputs"] = Named(outputs, tame || sort > 2 ? "o" : "O ");
+            if (sort % 2 == 0 && (uploads.Count > 0 || !tame))
+                recipe["uploads"] = uploads.DeepClone();
             return recipe;
         });
 

@@ -1,4 +1,5 @@
 using MediaFunctions.Processing;
+using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Uploads;
 
 namespace MediaFunctions.Tests.Processing.Uploads;
@@ -56,7 +57,47 @@ public sealed class UploadPolicySpecs
         Assert.Equal(RefusalCode.InvalidRequest, Policy.Check(Request(metadata: large))?.Code);
     }
 
+    [Fact]
+    public void Only_parts_that_the_client_begins_may_come_without_a_type()
+    {
+        Assert.Null(Policy.Check(Request(type: null) with { Way = UploadWay.PartsOfClient }));
+        Assert.Equal(RefusalCode.InvalidRequest, Policy.Check(Request(type: null) with { Way = UploadWay.OnePut })?.Code);
+        Assert.Equal(RefusalCode.InvalidRequest, Policy.Check(Request(type: null) with { Way = UploadWay.Parts })?.Code);
+        Assert.Equal(RefusalCode.TypeNotAllowed, Policy.Check(Request(type: "text/html") with { Way = UploadWay.PartsOfClient })?.Code);
+    }
+
+    [Fact]
+    public void A_size_may_be_untold_where_nothing_is_decided_by_it()
+    {
+        Assert.Equal(RefusalCode.InvalidRequest, Policy.Check(Request(size: null))?.Code);
+        Assert.Null(Policy.Check(Request(size: null) with { Way = UploadWay.OnePut }));
+        Assert.Null(Policy.Check(Request(size: null) with { Way = UploadWay.Parts }));
+    }
+
+    [Fact]
+    public void One_PUT_takes_no_more_than_R2_does()
+    {
+        var policy = new UploadPolicy(new UploadSettings { MaxBytes = long.MaxValue });
+
+        Assert.Null(policy.Check(Request(size: UploadPolicy.LargestPut) with { Way = UploadWay.OnePut }));
+        Assert.Equal(RefusalCode.TooLarge, policy.Check(Request(size: UploadPolicy.LargestPut + 1) with { Way = UploadWay.OnePut })?.Code);
+        Assert.Null(policy.Check(Request(size: UploadPolicy.LargestPut + 1) with { Way = UploadWay.Parts }));
+    }
+
+    [Theory]
+    [InlineData("image/png", 5L, null)]
+    [InlineData("IMAGE/PNG; a=b", 5L, null)]
+    [InlineData(null, null, null)]
+    [InlineData("image/jpeg", 5L, RefusalCode.TypeNotAllowed)]
+    [InlineData("image/png", 6L, RefusalCode.TooLarge)]
+    public void A_recipe_narrows_what_the_settings_allow(string? type, long? size, RefusalCode? code)
+    {
+        var recipe = RecipeBook.Parse("""{"recipes":{"a":{"uploads":{"types":"image/png","maxBytes":5},"preset":"poster"}}}""").Value!.Find("a");
+
+        Assert.Equal(code, UploadPolicy.Check(Request(type: type, size: size), recipe)?.Code);
+    }
+
     private static UploadRequest Request(
-        string type = "video/mp4", long size = 10, IReadOnlyDictionary<string, string>? metadata = null) =>
+        string? type = "video/mp4", long? size = 10, IReadOnlyDictionary<string, string>? metadata = null) =>
         new("clip.mp4", type, size, null, metadata);
 }

@@ -7,7 +7,7 @@ namespace MediaFunctions.Processing.Jobs.Sweep;
 /// They are sent anew; tries are counted at the claim, so a file that kills its workers does not go round for ever.
 /// </summary>
 public sealed class StuckJobSweep(
-    JobStore store, JobQueue queue, SweepCursors cursors, SweepSettings settings, TimeProvider clock) : ISweep
+    JobStore store, JobLister lister, JobQueue queue, SweepCursors cursors, SweepSettings settings, TimeProvider clock) : ISweep
 {
     public string Name => "stuck jobs";
 
@@ -21,7 +21,8 @@ public sealed class StuckJobSweep(
         var continuation = await cursors.GetAsync(cursor, cancellationToken);
         for (var seen = 0; seen < settings.Page;)
         {
-            var page = await store.ListAsync(state, Math.Min(100, settings.Page - seen), continuation, cancellationToken);
+            var page = await lister.ListAsync(
+                new JobFilter { State = state }, Math.Min(100, settings.Page - seen), continuation, cancellationToken);
             foreach (var row in page.Jobs.Where(IsStuck))
             {
                 await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, TimeSpan.Zero, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MediaFunctions.Processing.Delivery.Callbacks;
 using MediaFunctions.Processing.Recipes;
 
 namespace MediaFunctions.Processing.Uploads.Grants;
@@ -8,7 +9,8 @@ namespace MediaFunctions.Processing.Uploads.Grants;
 /// Gives rights to make one upload away, and knows them again. The owner's backend asks for one and hands it to a
 /// browser, which then needs neither a key nor an account.
 /// </summary>
-public sealed class GrantDesk(GrantStore store, UploadSettings settings, IRecipeBooks books, TimeProvider clock)
+public sealed class GrantDesk(
+    GrantStore store, UploadSettings settings, CallbackPolicy callbacks, IRecipeBooks books, TimeProvider clock)
 {
     /// <summary>How long a grant can be redeemed where nobody says so.</summary>
     public static readonly TimeSpan UsualLifetime = TimeSpan.FromMinutes(15);
@@ -87,6 +89,8 @@ public sealed class GrantDesk(GrantStore store, UploadSettings settings, IRecipe
             return Refuse("size and maxBytes are both given; expected one of them.");
         if ((terms.SizeBytes ?? terms.MaxBytes) is { } size && (size < 0 || size > settings.MaxBytes))
             return Refuse($"size or maxBytes is {size}; expected 0 to {settings.MaxBytes} bytes.");
+        if (callbacks.Check(terms.CallbackUrl) is { } notThere)
+            return notThere;
         return UploadPolicy.CheckMetadata(terms.Metadata ?? new Dictionary<string, string>());
     }
 

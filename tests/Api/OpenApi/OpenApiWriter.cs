@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using MediaFunctions.Api.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,13 +9,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
-namespace MediaFunctions.Tests.Api;
+namespace MediaFunctions.Tests.Api.OpenApi;
 
 /// <summary>Makes the OpenAPI document out of the mapped endpoints.</summary>
 internal static class OpenApiWriter
 {
-    private const string KeyScheme = "key";
-
     public static async Task<string> WriteAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -42,15 +42,7 @@ internal static class OpenApiWriter
     {
         document.Info = new OpenApiInfo { Title = "MediaFunctions", Version = "1", License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
         document.Components ??= new OpenApiComponents();
-        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
-        {
-            [KeyScheme] = new OpenApiSecurityScheme
-            {
-                Type = SecuritySchemeType.ApiKey,
-                In = ParameterLocation.Header,
-                Name = ApiKeys.Header,
-            },
-        };
+        document.Components.SecuritySchemes = OpenApiSecurity.Schemes();
         return Task.CompletedTask;
     }
 
@@ -61,15 +53,27 @@ internal static class OpenApiWriter
         operation.Parameters =
         [
             .. PathOf(endpoint),
-            .. endpoint.Query.Select(p => Parameter(p.Name, ParameterLocation.Query, p.Summary, p.IsNumber)),
+            .. endpoint.Query.Select(p => Parameter(p.Name, ParameterLocation.Query, p.Summary, p.IsNumber, p.IsRequired)),
             .. HeadersOf(endpoint),
         ];
-        if (endpoint.Access is Access.Key or Access.Caller or Access.Upload)
-        {
-            var key = new OpenApiSecuritySchemeReference(KeyScheme, context.Document);
-            operation.Security = [new OpenApiSecurityRequirement { [key] = [] }];
-        }
+        operation.Security = OpenApiSecurity.Of(endpoint, context.Document!);
+        foreach (var (status, response) in operation.Responses ?? [])
+            Describe(endpoint, int.Parse(status, CultureInfo.InvariantCulture), (OpenApiResponse)response);
+        OpenApiExamples.Add(endpoint, operation);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Which codes a problem of this status has: what clients switch on.</summary>
+    private static void Describe(ApiEndpoint endpoint, int status, OpenApiResponse response)
+    {
+        var codes = RefusalStatus.CodesOf(endpoint).Where(c => RefusalStatus.Of(c) == status)
+            .Select(c => $"`{JsonNamingPolicy.KebabCaseLower.ConvertName(c.ToString())}`").ToArray();
+        if (codes.Length > 0)
+            response.Description = string.Join(" or ", codes);
+        else if (status == StatusCodes.Status500InternalServerError)
+            response.Description = "`internal`";
+        else if (status == RefusalStatus.OfFailure)
+            response.Description = "What a job would fail with: the code of a failure";
     }
 
     private static IEnumerable<IOpenApiParameter> PathOf(ApiEndpoint endpoint) => endpoint.Pattern

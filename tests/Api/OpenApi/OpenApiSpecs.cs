@@ -1,6 +1,6 @@
 using MediaFunctions.Tests.Parts;
 
-namespace MediaFunctions.Tests.Api;
+namespace MediaFunctions.Tests.Api.OpenApi;
 
 /// <summary>
 /// `REWRITE_OPENAPI=1 dotnet test tests/Api --filter OpenApi` writes src/Api/openapi.json anew after a change of the API.

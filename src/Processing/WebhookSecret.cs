@@ -1,4 +1,4 @@
-namespace MediaFunctions.Processing.Events;
+namespace MediaFunctions.Processing;
 
 /// <summary>A secret as Standard Webhooks writes it: <c>whsec_</c> and 24 to 64 bytes in base64.</summary>
 public static class WebhookSecret

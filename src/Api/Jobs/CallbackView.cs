@@ -1,0 +1,26 @@
+using MediaFunctions.Processing.Ledger;
+
+namespace MediaFunctions.Api.Jobs;
+
+/// <summary>One attempt to tell somebody of a job's end.</summary>
+/// <param name="Id">The <c>webhook-id</c>: the same for all attempts of one end.</param>
+/// <param name="Url">Whom, without the query.</param>
+/// <param name="Attempt">From 1 on.</param>
+/// <param name="At">When.</param>
+/// <param name="Status">What the receiver answered; absent where no answer came.</param>
+/// <param name="Error">A word for why it was not delivered; absent where the status says it.</param>
+/// <param name="Delivered">Whether the receiver took it.</param>
+/// <param name="NextAt">When the next attempt is due; absent after the last one.</param>
+public sealed record CallbackView(
+    string Id,
+    string Url,
+    int Attempt,
+    DateTimeOffset At,
+    int? Status,
+    string? Error,
+    bool Delivered,
+    DateTimeOffset? NextAt)
+{
+    public static CallbackView Of(CallbackAttempt attempt) => new(
+        attempt.Id, attempt.Url, attempt.Attempt, attempt.At, attempt.Status, attempt.Error, attempt.Delivered, attempt.NextAt);
+}

@@ -1,0 +1,28 @@
+namespace MediaFunctions.Processing.Delivery.Callbacks;
+
+/// <summary>
+/// Which URLs an upload or a job may name for itself. Where its host's address lies is decided when it is called
+/// (<see cref="CallbackClient"/>): a name may lead elsewhere by then.
+/// </summary>
+public sealed class CallbackPolicy(CallbackSettings settings)
+{
+    /// <summary>Why it is refused; null where it may be called, or where there is none.</summary>
+    public Refusal? Check(string? url)
+    {
+        if (url is null)
+            return null;
+        if (CallbackAddress.Objection(url, settings.AllowPrivate) is { } objection)
+            return new Refusal(RefusalCode.InvalidRequest, $"callbackUrl cannot be used: {objection}.");
+        return IsAllowed(new Uri(url).IdnHost)
+            ? null
+            : new Refusal(RefusalCode.InvalidRequest, "callbackUrl names a host that is not allowed here; Callbacks:AllowedHosts lists those that are.");
+    }
+
+    /// <summary>Whether it may still be called: settings may have changed since it was named.</summary>
+    public bool Allows(string url) => settings.Urls.Contains(url) || Check(url) is null;
+
+    private bool IsAllowed(string host) => settings.AllowedHosts.Any(allowed =>
+        allowed.StartsWith("*.", StringComparison.Ordinal)
+            ? host.EndsWith(allowed[1..], StringComparison.OrdinalIgnoreCase)
+            : host.Equals(allowed, StringComparison.OrdinalIgnoreCase));
+}
