@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using MediaFunctions.Api;
@@ -8,9 +9,13 @@ using MediaFunctions.Api.Events;
 using MediaFunctions.Api.Grants;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
+using MediaFunctions.Api.Reference;
 using MediaFunctions.Api.Service;
 using MediaFunctions.Api.Uploads;
+using MediaFunctions.Api.Watching;
 using MediaFunctions.Client;
+using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Explaining;
 
 namespace MediaFunctions.Tests.Repository;
 
@@ -39,6 +44,17 @@ public sealed class ClientCoverageSpecs
         [RevokeGrant.Name] = client => client.RevokeGrantAsync("g"),
         [ListJobs.Name] = client => client.GetJobPageAsync(),
         [GetJob.Name] = client => client.GetJobAsync("j"),
+        [WatchJob.Name] = async client =>
+        {
+            await foreach (var _ in client.WatchJobAsync("j"))
+                break;
+        },
+        [WatchAsset.Name] = async client =>
+        {
+            await foreach (var _ in client.WatchAssetAsync("a"))
+                break;
+        },
+        [DeleteAsset.Name] = client => client.DeleteAssetAsync("a"),
         [SubmitJob.Name] = client => client.SubmitJobAsync("k"),
         [RetryJob.Name] = client => client.RetryAsync("j"),
         [CancelJob.Name] = client => client.CancelAsync("j"),
@@ -58,11 +74,39 @@ public sealed class ClientCoverageSpecs
         [CompleteMultipart.Name] = ForUppy,
         [AbortMultipart.Name] = ForUppy,
         [GetOpenApi.Name] = ForPeople,
+        [GetReference.Name] = ForPeople,
+        [GetReferenceScript.Name] = ForPeople,
         [GetErrors.Name] = ForPeople,
         [GetRecipeSchema.Name] = ForPeople,
     };
 
     public static TheoryData<string> Covered => [.. Calls.Keys];
+
+    /// <summary>What the API reads and answers, and the client's word for it.</summary>
+    public static TheoryData<Type, string> Shapes => new()
+    {
+        { typeof(Api.Uploads.UploadWish), "Api.UploadWish" },
+        { typeof(Api.Uploads.SignWish), "Api.SignWish" },
+        { typeof(GrantWish), "GrantTerms" },
+        { typeof(GrantView), "UploadGrant" },
+        { typeof(Api.Jobs.JobWish), "Api.JobWish" },
+        { typeof(JobView), "Job" },
+        { typeof(Api.Jobs.JobLinks), "JobLinks" },
+        { typeof(Api.Jobs.JobSource), "JobSource" },
+        { typeof(Api.Jobs.JobError), "JobError" },
+        { typeof(CallbackView), "JobCallback" },
+        { typeof(JobList), "JobPage" },
+        { typeof(Processing.Jobs.JobSum), "JobSum" },
+        { typeof(Api.Watching.JobEvent), "JobEvent" },
+        { typeof(AssetView), "Asset" },
+        { typeof(AssetRecipeView), "AssetRecipe" },
+        { typeof(AssetJobView), "AssetJob" },
+        { typeof(Api.Plans.PlanWish), "Api.PlanWish" },
+        { typeof(PlanExplanation), "Plan" },
+        { typeof(Processing.Delivery.Estimate), "ReceiptEstimate" },
+        { typeof(HealthView), "HealthReport" },
+        { typeof(HealthCheck), "HealthPart" },
+    };
 
     [Fact]
     public void Every_endpoint_has_a_method_of_the_client_or_a_reason_to_have_none() =>
@@ -85,6 +129,18 @@ public sealed class ClientCoverageSpecs
         Assert.Equal(endpoint.Method, method);
         Assert.Matches("^/" + Regex.Replace(endpoint.Pattern, @"\{\w+\}", "[^/]+") + "$", path);
     }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void The_client_has_every_member_of_what_is_sent_and_answered(Type api, string name)
+    {
+        var client = typeof(MediaFunctionsClient).Assembly.GetType($"MediaFunctions.Client.{name}", throwOnError: true)!;
+
+        Assert.Empty(Members(api).Except(Members(client)));
+    }
+
+    private static IEnumerable<string> Members(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name);
 
     /// <summary>Keeps the first request, and refuses all.</summary>
     private sealed class Recorder : HttpMessageHandler

@@ -20,6 +20,7 @@ public sealed partial class CodeDocsSpecs
     [InlineData("README.md")]
     [InlineData("THIRD-PARTY-NOTICES.md")]
     [InlineData("ffmpeg/README.md")]
+    [InlineData("docs/client.md")]
     [InlineData("docs/costs.md")]
     [InlineData("docs/jobs.md")]
     [InlineData("docs/recipes.md")]
