@@ -1,5 +1,6 @@
 using MediaFunctions.Client.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 
 namespace MediaFunctions.Client;
@@ -30,6 +31,12 @@ public static class MediaFunctionsServices
         });
         var builder = services.AddHttpClient(ClientPipeline.Name, http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(MediaFunctionsHttp.NewHandler);
+        // What the program gives all its clients would cut uploads off after seconds.
+        builder.ConfigureAdditionalHttpMessageHandlers((handlers, _) =>
+        {
+            foreach (var handler in handlers.OfType<ResilienceHandler>().ToList())
+                handlers.Remove(handler);
+        });
         builder.AddResilienceHandler(ClientPipeline.Name, ClientPipeline.Configure);
         return builder;
     }

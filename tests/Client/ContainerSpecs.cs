@@ -40,6 +40,20 @@ public sealed class ContainerSpecs : IAsyncLifetime, ILoggerProvider, ILogger
     }
 
     [Fact]
+    public async Task What_all_clients_of_the_program_get_does_not_add_to_its_own_attempts()
+    {
+        standIn.Answers["GET /api/jobs/j1"] = (_, _) => new Answer(500);
+        var services = new ServiceCollection();
+        services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler());
+        services.AddMediaFunctionsClient(options => (options.Api, options.Credential) = (standIn.Address, Credential.ApiKey("k")));
+        await using var provider = services.BuildServiceProvider();
+
+        await Assert.ThrowsAsync<MediaFunctionsException>(() => provider.GetRequiredService<MediaFunctionsClient>().GetJobAsync("j1"));
+
+        Assert.Equal(5, standIn.Requests.Count);
+    }
+
+    [Fact]
     public void What_is_missing_is_named()
     {
         var services = new ServiceCollection();
