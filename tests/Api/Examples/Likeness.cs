@@ -10,7 +10,7 @@ internal static partial class Likeness
 {
     public static JsonNode? Of(JsonNode? node) => node switch
     {
-        JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(Text(m.Key), Of(m.Value)))),
+        JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, Of(m.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Of)]),
         JsonValue value when value.TryGetValue<string>(out var text) => Text(text),
         JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.Number => "<number>",
