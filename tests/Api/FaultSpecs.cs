@@ -10,6 +10,9 @@ public sealed class FaultSpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Theory]
     [InlineData("GET", "/api/jobs")]
     [InlineData("GET", "/api/assets/0123456789abcdef0123456789abcdef")]
+    [InlineData("DELETE", "/api/assets/0123456789abcdef0123456789abcdef")]
+    [InlineData("GET", "/api/assets/0123456789abcdef0123456789abcdef/events")]
+    [InlineData("GET", "/api/jobs/0123456789abcdef0123456789abcdef-0123456789ab/events")]
     public async Task Without_storage_the_answer_is_503_with_the_time_to_come_back(string method, string address)
     {
         var response = await fixture.Api.SendAsync(method, address);

@@ -17,6 +17,9 @@ public sealed class AccessSpecs(PipelineFixture pipeline)
         { "POST", "api/jobs/0-0/retry" },
         { "DELETE", "api/jobs/0-0" },
         { "GET", "api/assets/0" },
+        { "DELETE", "api/assets/0" },
+        { "GET", "api/assets/0/events" },
+        { "GET", "api/jobs/0-0/events" },
     };
 
     [Theory]

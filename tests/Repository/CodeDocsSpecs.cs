@@ -21,6 +21,7 @@ public sealed partial class CodeDocsSpecs
     [InlineData("THIRD-PARTY-NOTICES.md")]
     [InlineData("ffmpeg/README.md")]
     [InlineData("docs/costs.md")]
+    [InlineData("docs/jobs.md")]
     [InlineData("docs/recipes.md")]
     public void Every_relative_link_leads_to_a_file(string document)
     {

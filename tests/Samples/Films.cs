@@ -77,6 +77,9 @@ public static class Films
         "mono-8k.mov", $"{Film(2, "128x96")} -f lavfi -i sine=440:sample_rate=8000:duration=2 {H264} -c:a pcm_alaw -ac 1");
 
     /// <summary>One colour in BT.709, for marks to stand on: 640x360, a second.</summary>
+    /// <summary>A minute with something to do for an encoder.</summary>
+    public static readonly Sample Minute = Sample.Encoded("minute.mp4", $"{Film(60, "640x360", 25)} {Tone(60)} {H264} {Aac}");
+
     public static readonly Sample Green = Sample.Encoded("green.mp4", $"{Plain("0x20A040")} {H264} {Bt709}");
 
     public static readonly Sample GreenUpright = Sample.Edited("green-upright.mp4", Green, "rotate 90, 1", Mp4Edits.TurnQuarterClockwise);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Deleting;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Settings;
 using MediaFunctions.Processing.Storage;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 // A second process of the pipeline for the fault tests: takes an event or the next message of the queue, and kills
 // itself with SIGKILL right after the named write. Settings come from the environment, as everywhere.
-//   intake EVENT.json POINT | work POINT
+//   intake EVENT.json POINT | delete ASSET POINT | work POINT
 var point = Enum.Parse<CrashPoint>(args[^1]);
 var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 await using var services = new ServiceCollection()
@@ -26,6 +27,11 @@ if (args[0] == "intake")
     var notice = JsonSerializer.Deserialize<R2Event>(args[1], JsonSerializerOptions.Web)!;
     await services.GetRequiredService<EventIntake>().AcceptAsync(notice, CancellationToken.None);
     return 3;
+}
+if (args[0] == "delete")
+{
+    await services.GetRequiredService<AssetDeleter>().DeleteAsync(args[1], owner: null, CancellationToken.None);
+    return 6;
 }
 var queue = await services.GetRequiredService<AzureStorage>().QueueAsync(JobQueue.Name);
 var message = await queue.ReceiveMessageAsync(TimeSpan.FromSeconds(1));

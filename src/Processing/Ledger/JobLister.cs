@@ -27,11 +27,11 @@ public sealed class JobLister(AzureStorage storage, JobStore store, JobGlances g
 
         // The owner's partition wins over the state's: it is what bounds what a caller may see at all.
         var partition = filter.Owner is { } owner ? JobIndex.OfOwner(owner) : filter.State?.Word() ?? JobIndex.All;
-        var look = filter.LooksIntoRows ? Math.Max(top, SmallestLook) : top;
         var jobs = new List<JobRow>();
         var looked = 0;
         while (true)
         {
+            var look = filter.LooksIntoRows ? Math.Min(Math.Max(top, SmallestLook), MostLooked - looked) : top;
             var entries = await index.PageAsync(partition, after, end, look, cancellationToken);
             var rows = await Task.WhenAll(entries.Select(e => store.GetAsync(e.JobId, cancellationToken)));
             foreach (var (row, entry) in rows.Zip(entries))
@@ -47,7 +47,7 @@ public sealed class JobLister(AzureStorage storage, JobStore store, JobGlances g
             looked += entries.Count;
             if (entries.Count < look)
                 return new JobPage(jobs, null);
-            if (filter.LooksIntoRows && looked >= MostLooked)
+            if (filter.LooksIntoRows && looked == MostLooked)
                 return new JobPage(jobs, after);
         }
     }
