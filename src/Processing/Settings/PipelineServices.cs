@@ -141,6 +141,7 @@ public static class PipelineServices
         .AddSingleton<AssetReader>()
         .AddSingleton<JobCommands>()
         .AddSingleton<JobStopper>()
+        .AddSingleton<AssetObjects>()
         .AddSingleton<CdnPurger>()
         .AddSingleton<AssetDeleter>();
 

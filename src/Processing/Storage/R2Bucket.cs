@@ -163,7 +163,6 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
         client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = name, Key = key }, cancellationToken);
 
     /// <summary>Deletes up to 1,000 objects with one request; succeeds where some are not there.</summary>
-    /// <exception cref="DeleteObjectsException">Some could not be deleted.</exception>
     public async Task DeleteManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var request = new DeleteObjectsRequest
@@ -172,7 +171,16 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
             Objects = [.. keys.Select(key => new KeyVersion { Key = key })],
             Quiet = true,
         };
-        await client.DeleteObjectsAsync(request, cancellationToken);
+        try
+        {
+            await client.DeleteObjectsAsync(request, cancellationToken);
+        }
+        catch (DeleteObjectsException e)
+        {
+            // The answer is a 200 that names some: alone, each says why, or goes.
+            foreach (var left in e.Response.DeleteErrors)
+                await DeleteAsync(left.Key, cancellationToken);
+        }
     }
 
     /// <summary>Gives up an upload in parts; succeeds where it is completed, or gone.</summary>

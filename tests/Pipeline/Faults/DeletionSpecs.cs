@@ -152,11 +152,27 @@ public sealed class DeletionSpecs(FaultFixture fixture) : IAsyncLifetime
         var ticket = (await bench.Get<UploadService>().CreateAsync(request, Caller.Key("tests"), default)).Value!;
         Assert.Equal(DeletionOutcome.Deleted, await bench.Get<AssetDeleter>().DeleteAsync(ticket.AssetId, "tests", default));
         await bench.Uploads.PutAsync(ticket.Key, Bytes(), PutCondition.None, default);
-        await Task.Delay(TimeSpan.FromMilliseconds(500)); // the sweep looks ever more seldom: after as long as it is since
+        await Task.Delay(TimeSpan.FromMilliseconds(500)); // longer than the sweep's grace
 
         await SweepAsync(bench);
 
         Assert.Null(await bench.Uploads.HeadAsync(ticket.Key, default));
+    }
+
+    [Fact]
+    public async Task What_a_worker_still_wrote_after_the_end_is_deleted_by_the_sweep_and_purged()
+    {
+        await using var bench = await NewBenchAsync();
+        var row = await FinishedAsync(bench);
+        await DeleteAsync(bench, row);
+        cloudflare.Purges.Clear();
+        await bench.Media.PutAsync($"{row.Job.AssetId}/default/manifest.json", Bytes(), PutCondition.None, default);
+        await Task.Delay(TimeSpan.FromMilliseconds(500)); // longer than the sweep's grace
+
+        await SweepAsync(bench);
+
+        await NothingIsLeftAsync(bench, row);
+        Assert.Contains(cloudflare.Prefixes, prefix => prefix.EndsWith(row.Job.AssetId, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -198,7 +214,7 @@ public sealed class DeletionSpecs(FaultFixture fixture) : IAsyncLifetime
         Assert.Equal(System.Net.HttpStatusCode.NotFound, refused.StatusCode);
     }
 
-    private static Task SweepAsync(Bench bench) => bench.Get<IEnumerable<ISweep>>().OfType<DeletionSweep>().Single().SweepAsync(default);
+    private static Task<int> SweepAsync(Bench bench) => bench.Get<IEnumerable<ISweep>>().OfType<DeletionSweep>().Single().SweepAsync(default);
 
     private static ObjectContent Bytes() => new("video/mp4", "private", new byte[10]);
 

@@ -79,7 +79,7 @@ public sealed class CloudflareStandIn : IAsyncDisposable
             Refused.Enqueue(objection);
         context.Response.StatusCode = objection is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         await context.Response.WriteAsync(objection is null
-            ? $$"""{"success":true,"errors":[],"messages":[],"result":{"id":"{{Zone}}"}}"""
+            ? $$$"""{"success":true,"errors":[],"messages":[],"result":{"id":"{{{Zone}}}"}}"""
             : """{"success":false,"errors":[{"code":1012,"message":"refused by the stand-in"}],"messages":[],"result":null}""");
     }
 

@@ -1,9 +1,6 @@
-using MediaFunctions.Processing.Delivery.Cdn;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
-using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Uploads;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace MediaFunctions.Processing.Jobs.Deleting;
@@ -13,22 +10,17 @@ namespace MediaFunctions.Processing.Jobs.Deleting;
 /// so that whoever comes after a crash goes on, and nothing late (a message, an event) brings the asset back meanwhile.
 /// </summary>
 public sealed partial class AssetDeleter(
-    [FromKeyedServices("uploads")] R2Bucket uploadsBucket,
-    [FromKeyedServices("media")] R2Bucket media,
     JobStopper stopper,
+    AssetObjects objects,
     JobStore jobs,
     UploadStore uploads,
     DeadLetterStore deadLetters,
     DeletionStore deletions,
-    CdnPurger cdn,
     SweepSettings sweep,
     TimeProvider clock,
     ICrashPoints crashPoints,
     ILogger<AssetDeleter> log)
 {
-    // R2's longest listing, and the most that it deletes with one request.
-    private const int Page = 1000;
-
     // Longer than Cloudflare's queue keeps an event (4 days) and than a message of ours can be hidden (7 days).
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(8);
 
@@ -80,52 +72,23 @@ public sealed partial class AssetDeleter(
         if (!await stopper.StopAsync(deletion.AssetId, cancellationToken))
             return DeletionOutcome.WorkerStops;
         // Before the rows: an object without a job is the sweep's to process.
-        await DeleteSourcesAsync(deletion, cancellationToken);
-        var found = await DeleteObjectsAsync(deletion.AssetId, cancellationToken);
+        await objects.DeleteSourcesAsync(deletion, cancellationToken);
+        if (deletion.Done && await objects.AnyPublicAsync(deletion.AssetId, cancellationToken))
+        {
+            // Said first: who dies before the purge would leave copies that nobody looks for.
+            deletion = deletion with { Done = false };
+            await deletions.PutAsync(deletion, cancellationToken);
+        }
+        await objects.DeletePublicAsync(deletion.AssetId, cancellationToken);
         if (!await ForgetJobsAsync(deletion.AssetId, cancellationToken))
             return DeletionOutcome.WorkerStops;
         await ForgetUploadAsync(deletion.AssetId, cancellationToken);
-        if (found || !deletion.Done)
-        {
-            if (!await TryPurgeAsync(deletion.AssetId, () => cdn.PurgeFolderAsync(deletion.AssetId, cancellationToken)))
-                return DeletionOutcome.NotPurged;
-            crashPoints.Passed(CrashPoint.CopiesPurged);
-        }
+        if (!deletion.Done && !await objects.TryPurgeAllAsync(deletion.AssetId, cancellationToken))
+            return DeletionOutcome.NotPurged;
         await deletions.PutAsync(deletion with { Done = true }, cancellationToken);
         crashPoints.Passed(CrashPoint.DeletionEnded);
         Deleted(deletion.AssetId);
         return DeletionOutcome.Deleted;
-    }
-
-    private async Task DeleteSourcesAsync(Deletion deletion, CancellationToken cancellationToken)
-    {
-        if (await uploads.GetAsync(deletion.AssetId, cancellationToken) is { UploadId: { } uploadId } upload)
-            await uploadsBucket.AbortAsync(upload.Key, uploadId, cancellationToken);
-        foreach (var key in deletion.Sources)
-        {
-            // Another upload may stand under a key that is not ours by now.
-            if (UploadKey.AssetIdOf(key) is null
-                && await uploadsBucket.HeadAsync(key, cancellationToken) is { } head && head.LastModified > deletion.BegunAt)
-                continue;
-            await uploadsBucket.DeleteAsync(key, cancellationToken);
-        }
-        crashPoints.Passed(CrashPoint.SourceDeleted);
-    }
-
-    /// <summary>Whether there were any.</summary>
-    private async Task<bool> DeleteObjectsAsync(string assetId, CancellationToken cancellationToken)
-    {
-        for (var found = false; ; found = true)
-        {
-            var page = await media.ListAsync($"{assetId}/", null, Page, cancellationToken);
-            if (page.Count == 0)
-                return found;
-            var keys = page.Select(item => item.Key).ToList();
-            await media.DeleteManyAsync(keys, cancellationToken);
-            crashPoints.Passed(CrashPoint.ObjectsDeleted);
-            // What fails here, or dies before, the purge of the whole folder makes good.
-            await TryPurgeAsync(assetId, () => cdn.PurgeAsync(keys, cancellationToken));
-        }
     }
 
     /// <summary>Whether all are forgotten; false where one was brought back just now.</summary>
@@ -151,23 +114,6 @@ public sealed partial class AssetDeleter(
         crashPoints.Passed(CrashPoint.UploadForgotten);
     }
 
-    private async Task<bool> TryPurgeAsync(string assetId, Func<Task> purge)
-    {
-        try
-        {
-            await purge();
-            return true;
-        }
-        catch (CdnUnavailableException e)
-        {
-            NotPurged(assetId, e);
-            return false;
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "Asset {AssetId} is deleted")]
     private partial void Deleted(string assetId);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The CDN may still have copies of the deleted asset {AssetId}; the purge is repeated")]
-    private partial void NotPurged(string assetId, Exception exception);
 }
