@@ -133,6 +133,7 @@ internal sealed class ExampleTour(PartsFixture pipeline)
         var until = DateTimeOffset.UtcNow.AddMinutes(1);
         await jobs.ChangeAsync(
             assetId, version, row => row with { State = JobState.Processing, LeaseToken = "a-worker", LeaseUntil = until }, CancellationToken.None);
+        await AskAsync("CancelJob", "DELETE", $"api/jobs/{jobId}");
         await AskAsync("DeleteAsset", "DELETE", $"api/assets/{assetId}");
         await jobs.ChangeAsync(assetId, version, row => row with { State = JobState.Cancelled, LeaseToken = null }, CancellationToken.None);
         await AskAsync("DeleteAsset", "DELETE", $"api/assets/{assetId}");
