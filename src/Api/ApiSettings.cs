@@ -36,7 +36,7 @@ public sealed record ApiSettings
             Origins = reader.List("Api:Origins", []),
             PublicBaseUrl = reader.Text("Api:PublicBaseUrl")?.TrimEnd('/'),
         };
-        List<string> mistakes = 
+        List<string> mistakes =
         [
             .. reader.Mistakes, .. KeyMistakes(entries), .. settings.Tokens.Mistakes(), .. settings.OriginMistakes(),
             .. settings.AddressMistakes(),

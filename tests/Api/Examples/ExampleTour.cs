@@ -72,6 +72,7 @@ internal sealed class ExampleTour(PartsFixture pipeline)
         var poster = (string)(await AskAsync("SubmitJob", "POST", "api/jobs", $$"""{"key":"{{key}}","recipe":"poster"}"""))["jobId"]!;
         await AskAsync("CancelJob", "DELETE", $"api/jobs/{poster}");
         await AskAsync("RetryJob", "POST", $"api/jobs/{poster}/retry");
+        await InAWorkersHandsAsync(poster, () => AskAsync("CancelJob", "DELETE", $"api/jobs/{poster}"));
         await AskAsync("SubmitJob", "POST", "api/jobs", $$"""{"key":"{{key}}","recipe":"default"}""");
         await WorkAsync();
         await WorkAsync();
@@ -127,17 +128,21 @@ internal sealed class ExampleTour(PartsFixture pipeline)
 
     private async Task DeletionAsync(string assetId, string jobId)
     {
-        // As if a worker were in the middle of it.
-        Assert.True(Ids.TryParseJobId(jobId, out _, out var version));
+        await InAWorkersHandsAsync(jobId, () => AskAsync("DeleteAsset", "DELETE", $"api/assets/{assetId}"));
+        await AskAsync("DeleteAsset", "DELETE", $"api/assets/{assetId}");
+        await AskAsync("DeleteAsset", "DELETE", "api/assets/none");
+    }
+
+    /// <summary>As if a worker were in the middle of the job, and then had gone.</summary>
+    private async Task InAWorkersHandsAsync(string jobId, Func<Task> ask)
+    {
+        Assert.True(Ids.TryParseJobId(jobId, out var assetId, out var version));
         var jobs = pipeline.Api.Get<JobStore>();
         var until = DateTimeOffset.UtcNow.AddMinutes(1);
         await jobs.ChangeAsync(
             assetId, version, row => row with { State = JobState.Processing, LeaseToken = "a-worker", LeaseUntil = until }, CancellationToken.None);
-        await AskAsync("CancelJob", "DELETE", $"api/jobs/{jobId}");
-        await AskAsync("DeleteAsset", "DELETE", $"api/assets/{assetId}");
+        await ask();
         await jobs.ChangeAsync(assetId, version, row => row with { State = JobState.Cancelled, LeaseToken = null }, CancellationToken.None);
-        await AskAsync("DeleteAsset", "DELETE", $"api/assets/{assetId}");
-        await AskAsync("DeleteAsset", "DELETE", "api/assets/none");
     }
 
     /// <summary>What the queue worker does with the next message.</summary>
