@@ -159,7 +159,7 @@ public sealed class QueueSpecs : IAsyncLifetime
         Assert.Equal(job.JobId, JobQueue.Read(sent.MessageText)!.JobId);
     }
 
-    private Task InsertEndedAsync(MediaJob job) => services.GetRequiredService<JobStore>().InsertAsync(
+    private Task<JobRow?> InsertEndedAsync(MediaJob job) => services.GetRequiredService<JobStore>().InsertAsync(
         new JobRow
         {
             Job = job,
