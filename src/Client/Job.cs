@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace MediaFunctions.Client;
 
 /// <summary>A job as the API shows it.</summary>
@@ -17,6 +19,8 @@ public sealed record Job
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    public DateTimeOffset UpdatedAt { get; init; }
+
     public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
@@ -24,13 +28,25 @@ public sealed record Job
     /// <summary>How often a worker has claimed it.</summary>
     public int Tries { get; init; }
 
+    /// <summary>What it is made of.</summary>
+    public JobSource? Source { get; init; }
+
     /// <summary>What was made; empty before success.</summary>
     public IReadOnlyList<Output> Outputs { get; init; } = [];
 
     /// <summary>What this source cannot give.</summary>
     public IReadOnlyList<Skip> Skipped { get; init; } = [];
 
-    /// <summary>What it took; null before its end.</summary>
+    /// <summary>True where the source ends too early and what decodes was made.</summary>
+    public bool? Truncated { get; init; }
+
+    /// <summary>Where it runs and why, as the service tells it.</summary>
+    public JsonElement? Plan { get; init; }
+
+    /// <summary>What the source was found to be, as the service tells it.</summary>
+    public JsonElement? Probe { get; init; }
+
+    /// <summary>What it took; null before its end, and for callers without a key.</summary>
     public Receipt? Receipt { get; init; }
 
     /// <summary>Why there is no success; null while there may be.</summary>
@@ -38,6 +54,9 @@ public sealed record Job
 
     /// <summary>The job that makes the outputs instead; null where there is none.</summary>
     public string? SupersededBy { get; init; }
+
+    /// <summary>Attempts to tell of its ends, the oldest first.</summary>
+    public IReadOnlyList<JobCallback> Callbacks { get; init; } = [];
 
     public required JobLinks Links { get; init; }
 }

@@ -11,4 +11,10 @@ public sealed class MediaFunctionsException(string code, int status, string deta
     public int Status => status;
 
     public string Detail => Message;
+
+    /// <summary>When it is worth another try; null where nothing was said of it.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the presigned address was too old.</summary>
+    internal bool AddressExpired { get; init; }
 }

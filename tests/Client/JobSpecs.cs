@@ -2,7 +2,7 @@ namespace MediaFunctions.Tests.Client;
 
 public sealed class JobSpecs : IAsyncLifetime, IDisposable
 {
-    private readonly HttpClient http = new();
+    private readonly HttpClient http = MediaFunctionsHttp.Create();
     private StandIn standIn = null!;
 
     public async Task InitializeAsync() => standIn = await StandIn.StartAsync();
@@ -74,26 +74,6 @@ public sealed class JobSpecs : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_read_that_fails_for_now_is_repeated()
-    {
-        standIn.Answers["GET /api/jobs/j1"] = (_, call) => call == 1
-            ? new Answer(503, """{"code":"storage-unavailable","detail":"later"}""")
-            : new Answer(200, JobJson("queued"));
-
-        Assert.Equal(JobState.Queued, (await standIn.Client(http).GetJobAsync("j1")).State);
-    }
-
-    [Fact]
-    public async Task A_write_that_fails_is_not_repeated()
-    {
-        standIn.Answers["POST /api/jobs/j1/retry"] = (_, _) => new Answer(503, """{"code":"storage-unavailable","detail":"later"}""");
-
-        await Assert.ThrowsAsync<MediaFunctionsException>(() => standIn.Client(http).RetryAsync("j1"));
-
-        Assert.Single(standIn.Requests);
-    }
-
-    [Fact]
     public async Task An_answer_that_is_no_problem_document_still_has_a_code()
     {
         standIn.Answers["DELETE /api/jobs/j1"] = (_, _) => new Answer(502, "<html>bad gateway</html>");
@@ -104,14 +84,59 @@ public sealed class JobSpecs : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_list_is_asked_for_by_state_length_and_continuation()
+    public async Task A_page_is_asked_for_by_filters_length_and_continuation()
     {
         standIn.Answers["GET /api/jobs"] = (_, _) => new Answer(200, $$"""{"jobs":[{{JobJson("queued")}}],"continuation":"next"}""");
+        var filter = new JobFilter
+        {
+            State = JobState.Failed,
+            Recipe = "small",
+            AssetId = "a1",
+            From = new DateTimeOffset(2026, 11, 1, 14, 0, 0, TimeSpan.FromHours(2)),
+            Until = new DateTimeOffset(2026, 11, 2, 0, 0, 0, 500, TimeSpan.Zero),
+            PageSize = 5,
+        };
 
-        var page = await standIn.Client(http).ListJobsAsync(JobState.Failed, 5, "a b");
+        var page = await standIn.Client(http).GetJobPageAsync(filter, "a b");
 
-        Assert.Equal("?status=failed&top=5&continuation=a%20b", standIn.Requests.Single().Query);
+        Assert.Equal(
+            "?status=failed&recipe=small&asset=a1&from=2026-11-01T12%3A00%3A00Z&to=2026-11-02T00%3A00%3A00.5Z&top=5&continuation=a%20b",
+            standIn.Requests.Single().Query);
         Assert.Equal(("next", 1), (page.Continuation, page.Jobs.Count));
+    }
+
+    [Fact]
+    public async Task A_list_goes_on_over_pages_even_empty_ones_and_asks_for_none_before_it_is_needed()
+    {
+        standIn.Answers["GET /api/jobs"] = (seen, _) => seen.Query switch
+        {
+            "" => new Answer(200, $$"""{"jobs":[{{JobJson("queued")}}],"continuation":"2"}"""),
+            "?continuation=2" => new Answer(200, """{"jobs":[],"continuation":"3"}"""),
+            _ => new Answer(200, $$"""{"jobs":[{{JobJson("failed")}}]}"""),
+        };
+        await using var jobs = standIn.Client(http).ListJobsAsync().GetAsyncEnumerator();
+
+        Assert.True(await jobs.MoveNextAsync());
+        Assert.Single(standIn.Requests);
+        Assert.True(await jobs.MoveNextAsync());
+        Assert.Equal(JobState.Failed, jobs.Current.State);
+        Assert.False(await jobs.MoveNextAsync());
+        Assert.Equal(3, standIn.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Sums_of_a_day_that_goes_on_with_the_next_page_are_added_up()
+    {
+        standIn.Answers["GET /api/jobs"] = (_, call) => new Answer(
+            200,
+            call == 1
+                ? """{"jobs":[],"continuation":"2","sums":[{"day":"2026-11-02","recipe":"r","jobs":3,"succeeded":2,"failed":1,"usd":0.5,"bytesRead":1,"bytesWritten":2,"cpuSeconds":1.5}]}"""
+                : """{"jobs":[],"sums":[{"day":"2026-11-02","recipe":"r","jobs":1,"succeeded":1,"failed":0,"usd":0.25,"bytesRead":1,"bytesWritten":1,"cpuSeconds":1},{"day":"2026-11-01","recipe":"r","jobs":1,"succeeded":1,"failed":0,"usd":1,"bytesRead":1,"bytesWritten":1,"cpuSeconds":1}]}""");
+
+        var sums = await standIn.Client(http).SumJobsAsync(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 2));
+
+        Assert.Equal("?sum=day&from=2026-11-01&to=2026-11-02", standIn.Requests.First().Query);
+        Assert.Equal([(2, 4, 0.75m), (1, 1, 1m)], sums.Select(sum => (sum.Day.Day, sum.Jobs, sum.Usd)));
     }
 
     [Fact]
@@ -119,9 +144,9 @@ public sealed class JobSpecs : IAsyncLifetime, IDisposable
     {
         standIn.Answers["POST /api/jobs"] = (_, _) => new Answer(202, JobJson("queued"));
 
-        await standIn.Client(http).SubmitJobAsync("uploads/k", "small", force: true);
+        await standIn.Client(http).SubmitJobAsync("uploads/k", "small", force: true, "https://x/done");
 
-        Assert.Equal("""{"key":"uploads/k","recipe":"small","force":true}""", standIn.Requests.Single().Text);
+        Assert.Equal("""{"key":"uploads/k","recipe":"small","force":true,"callbackUrl":"https://x/done"}""", standIn.Requests.Single().Text);
     }
 
     [Fact]

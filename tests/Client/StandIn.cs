@@ -37,7 +37,10 @@ internal sealed class StandIn : IAsyncDisposable
     }
 
     public MediaFunctionsClient Client(HttpClient http) =>
-        new(http, Address, "the-key") { Pace = new PollingPace { First = TimeSpan.FromMilliseconds(1) } };
+        Client(http, Credential.ApiKey("the-key"));
+
+    public MediaFunctionsClient Client(HttpClient http, Credential credential) =>
+        new(http, Address, credential) { Pace = new PollingPace { First = TimeSpan.FromMilliseconds(1) } };
 
     public IEnumerable<Seen> To(string request) => Requests.Where(r => r.Name == request);
 
@@ -61,8 +64,21 @@ internal sealed class StandIn : IAsyncDisposable
             context.Abort();
             return;
         }
-        context.Response.StatusCode = answer.Status;
-        context.Response.Headers.ETag = answer.ETag;
-        await context.Response.WriteAsync(answer.Body);
+        if (answer.After is { } before)
+            await before;
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        response.Headers.ETag = answer.ETag;
+        response.Headers.RetryAfter = answer.RetryAfter;
+        response.Headers.Location = answer.Location;
+        if (answer.Body.Length > 0)
+            await response.WriteAsync(answer.Body);
+        if (answer.BreaksAfter is { } heard)
+        {
+            await response.Body.FlushAsync();
+            await heard;
+            context.Abort();
+        }
     }
 }

@@ -1,3 +1,3 @@
 namespace MediaFunctions.Client.Api;
 
-internal sealed record JobWish(string Key, string? Recipe, bool? Force);
+internal sealed record JobWish(string Key, string? Recipe, bool? Force, string? CallbackUrl);

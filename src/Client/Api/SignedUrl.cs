@@ -1,3 +1,5 @@
 namespace MediaFunctions.Client.Api;
 
-internal sealed record SignedUrl(string Url);
+/// <summary>A signed address; where it promises an upload, the rest says of which.</summary>
+internal sealed record SignedUrl(
+    string Url, string? Key, IReadOnlyDictionary<string, string>? Headers, string? AssetId, string? AssetUrl);

@@ -1,106 +1,59 @@
-using System.Text;
-using System.Xml.Linq;
-using MediaFunctions.Client.Api;
+using System.Collections.Concurrent;
+using MediaFunctions.Client.Http;
 
 namespace MediaFunctions.Client.Uploads;
 
-/// <summary>One upload in parts: sent in parallel, completed, or aborted so that R2 keeps nothing of it.</summary>
-internal sealed class MultipartUpload(
-    ApiChannel channel, StorageChannel storage, IUploadBytes bytes, string key, MultipartPlan plan, UploadMeter meter)
+/// <summary>One upload in parts: sent in parallel and completed, or aborted so that R2 keeps nothing of it.</summary>
+internal sealed class MultipartUpload(PartSigner signer, StorageChannel storage, UploadMeter meter, int atOnce, TimeProvider clock)
 {
-    private const int AtOnce = 4;
-    private const int NotFound = 404;
-
-    private static readonly XNamespace S3 = "http://s3.amazonaws.com/doc/2006-03-01/";
     private static readonly TimeSpan AbortPatience = TimeSpan.FromSeconds(10);
 
-    public async Task SendAsync(CancellationToken cancellationToken)
+    /// <param name="there">The ETags of the parts that R2 has already, by number.</param>
+    /// <param name="keep">Whether what R2 has is to be resumed where this breaks off.</param>
+    public async Task SendAsync(
+        IPartSource source, IReadOnlyDictionary<int, string> there, bool keep, CancellationToken cancellationToken)
     {
         try
         {
-            var etags = new string[plan.PartCount];
-            await Parallel.ForAsync(
-                0,
-                plan.PartCount,
-                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (i, token) => etags[i] = await SendPartAsync(i, token));
-            await CompleteAsync(etags, cancellationToken);
+            var etags = new ConcurrentDictionary<int, string>(there);
+            var sender = new PartSender(signer, storage, meter, clock);
+            // Takes the next part only when one of the places is free: that bounds the parts in memory.
+            await Parallel.ForEachAsync(
+                source.PartsAsync(cancellationToken),
+                new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
+                async (part, token) =>
+                {
+                    using (part)
+                        etags[part.Number] = await sender.SendAsync(part, token);
+                });
+            await new PartCompletion(signer, storage).CompleteAsync(etags, cancellationToken);
         }
         catch
         {
-            await AbortAsync();
+            if (!keep)
+                await TryAbortAsync();
             throw;
         }
     }
 
-    private async Task<string> SendPartAsync(int index, CancellationToken cancellationToken)
-    {
-        var offset = index * plan.PartSize;
-        var length = Math.Min(plan.PartSize, bytes.Length - offset);
-        return await Retries.Transfers.ExecuteAsync(
-            async token =>
-            {
-                // Signed anew at every try: the address of the first may have run out by the last.
-                var url = await SignAsync("PUT", index + 1, token);
-                using var content = new SliceContent(bytes, offset, length, meter);
-                return await storage.PutAsync(url, content, length, token);
-            },
-            cancellationToken);
-    }
+    public async Task AbortAsync(CancellationToken cancellationToken) => await storage.SendAsync(
+        HttpMethod.Delete,
+        await signer.SignAsync("DELETE", null, cancellationToken),
+        null,
+        Repetition.AfterFaults,
+        cancellationToken);
 
-    private async Task CompleteAsync(string[] etags, CancellationToken cancellationToken)
-    {
-        var body = new XElement(
-            S3 + "CompleteMultipartUpload",
-            etags.Select((etag, i) => new XElement(
-                S3 + "Part", new XElement(S3 + "PartNumber", i + 1), new XElement(S3 + "ETag", etag))));
-        var xml = body.ToString(SaveOptions.DisableFormatting);
-        var unanswered = false;
-        await Retries.Transfers.ExecuteAsync(
-            async token =>
-            {
-                var url = await SignAsync("POST", null, token);
-                using var content = new StringContent(xml, Encoding.UTF8, "application/xml");
-                try
-                {
-                    await storage.SendAsync(HttpMethod.Post, url, content, token);
-                }
-                catch (HttpRequestException)
-                {
-                    unanswered = true;
-                    throw;
-                }
-                catch (MediaFunctionsException e) when (unanswered && e.Status == NotFound)
-                {
-                    // The upload is no longer open because the request before, whose answer was lost, completed it.
-                }
-            },
-            cancellationToken);
-    }
-
-    private async Task AbortAsync()
+    private async Task TryAbortAsync()
     {
         // Not the caller's token: that one may be what ended the upload.
         using var patience = new CancellationTokenSource(AbortPatience);
         try
         {
-            await storage.SendAsync(HttpMethod.Delete, await SignAsync("DELETE", null, patience.Token), null, patience.Token);
+            await AbortAsync(patience.Token);
         }
         catch (Exception e) when (e is HttpRequestException or MediaFunctionsException or OperationCanceledException)
         {
-            // The fault that led here is the one to tell; R2 drops parts that nobody completes after a week.
+            // The fault that led here is the one to tell; the service gives up what nobody completes.
         }
-    }
-
-    private async Task<string> SignAsync(string method, int? partNumber, CancellationToken cancellationToken)
-    {
-        var signed = await channel.SendAsync(
-            HttpMethod.Post,
-            "api/uploads/sign",
-            new SignWish(method, key, plan.UploadId, partNumber),
-            ClientJson.Default.SignWish,
-            ClientJson.Default.SignedUrl,
-            cancellationToken);
-        return signed.Url;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SliceContent(IUploadBytes bytes, long offset, long length,
                 var wanted = (int)Math.Min(buffer.Length, length - done);
                 var read = await bytes.ReadAsync(buffer.AsMemory(0, wanted), offset + done, cancellationToken);
                 if (read == 0)
-                    throw new EndOfStreamException("The file became shorter while it was uploaded.");
+                    throw new InvalidDataException("The file became shorter while it was uploaded.");
                 await stream.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
                 done += read;
                 Interlocked.Add(ref sent, read);

@@ -1,12 +1,16 @@
 using System.Xml;
 using System.Xml.Linq;
+using MediaFunctions.Client.Http;
+using Polly.Timeout;
 
 namespace MediaFunctions.Client.Uploads;
 
 /// <summary>Requests to R2's presigned addresses.</summary>
 internal sealed class StorageChannel(HttpClient http)
 {
-    private const int LongestAnswer = 64 * 1024;
+    /// <summary>A thousand parts, each with an ETag of any length, and then some.</summary>
+    private const int LongestAnswer = 4 * 1024 * 1024;
+
     private const long SlowestBytesPerSecond = 32 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -18,8 +22,9 @@ internal sealed class StorageChannel(HttpClient http)
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Put, url) { Content = content };
-            var deadline = Patience + TimeSpan.FromSeconds((double)length / SlowestBytesPerSecond);
-            using var response = await SendAsync(request, deadline, cancellationToken);
+            var patience = Patience + TimeSpan.FromSeconds((double)length / SlowestBytesPerSecond);
+            request.Mark(Repetition.AfterFaults, patience);
+            using var response = await SendAsync(request, patience, cancellationToken);
             return response.Headers.ETag?.ToString() ?? "";
         }
         catch
@@ -30,13 +35,15 @@ internal sealed class StorageChannel(HttpClient http)
     }
 
     /// <summary>Sends a request of an upload in parts.</summary>
-    /// <returns>R2's answer, which may be an error in spite of its status 200 (CompleteMultipartUpload).</returns>
+    /// <returns>R2's answer; null where it is no XML.</returns>
     public async Task<XElement?> SendAsync(
-        HttpMethod method, string url, HttpContent? content, CancellationToken cancellationToken)
+        HttpMethod method, string url, HttpContent? content, Repetition repetition, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, url) { Content = content };
+        request.Mark(repetition, Patience);
         using var response = await SendAsync(request, Patience, cancellationToken);
         var answer = Parse(await response.Content.ReadAsStringAsync(cancellationToken));
+        // In spite of its status 200 it may be an error (CompleteMultipartUpload).
         return answer?.Name.LocalName == "Error" ? throw Refused(500, answer) : answer;
     }
 
@@ -44,7 +51,7 @@ internal sealed class StorageChannel(HttpClient http)
         HttpRequestMessage request, TimeSpan patience, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(patience);
+        deadline.CancelAfter(patience * ClientPipeline.MostAttempts + Patience);
         try
         {
             var response = await http.SendAsync(request, deadline.Token);
@@ -53,9 +60,9 @@ internal sealed class StorageChannel(HttpClient http)
             using (response)
                 throw Refused((int)response.StatusCode, Parse(await response.Content.ReadAsStringAsync(deadline.Token)));
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or TimeoutRejectedException && !cancellationToken.IsCancellationRequested)
         {
-            throw new HttpRequestException($"R2 did not take the upload within {patience.TotalSeconds:0} s.");
+            throw new HttpRequestException($"R2 did not take the upload within {patience.TotalSeconds:0} s.", e);
         }
     }
 
@@ -63,8 +70,16 @@ internal sealed class StorageChannel(HttpClient http)
     private static MediaFunctionsException Refused(int status, XElement? answer)
     {
         var reason = Value(answer, "Code") is { } code ? $"{code}: {Value(answer, "Message")}" : $"status {status}";
-        return new MediaFunctionsException(
-            status >= 500 ? "storage-unavailable" : "forbidden", status, $"R2 refused the upload ({reason}).");
+        var word = status switch
+        {
+            >= 500 => "storage-unavailable",
+            404 => "not-found",
+            _ => "forbidden",
+        };
+        return new MediaFunctionsException(word, status, $"R2 refused the upload ({reason}).")
+        {
+            AddressExpired = status is 400 or 403 && reason.Contains("expired", StringComparison.OrdinalIgnoreCase),
+        };
     }
 
     private static string? Value(XElement? answer, string name) =>

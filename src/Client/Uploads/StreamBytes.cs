@@ -9,7 +9,7 @@ internal sealed class StreamBytes : IUploadBytes, IDisposable
     public StreamBytes(Stream stream)
     {
         if (!stream.CanSeek)
-            throw new ArgumentException("The stream cannot seek; expected one that can, such as a file's.", nameof(stream));
+            throw new ArgumentException("The stream cannot seek, and what R2 has of it cannot be passed over; expected one that can seek, such as a file's.", nameof(stream));
         this.stream = stream;
         Length = stream.Length;
     }

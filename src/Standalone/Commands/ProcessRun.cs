@@ -43,8 +43,8 @@ internal sealed class ProcessRun(ProcessRequest request, Timings timings, TextWr
 
     private async Task<IReadOnlyList<FileResult>> ProcessAsync(LocalAddresses addresses, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        var client = new MediaFunctionsClient(http, new Uri(addresses.Api), addresses.Key) { Pace = LocalPace };
+        using var http = MediaFunctionsHttp.Create();
+        using var client = new MediaFunctionsClient(http, new Uri(addresses.Api), addresses.Key) { Pace = LocalPace };
         var folders = request.Folder is { } folder ? FoldersIn(folder) : null;
         var display = new ProgressDisplay(Terminals.Progress(errors), errors);
         return await display.RunAsync(

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -45,6 +46,13 @@ public sealed class Buckets(DevAddresses addresses) : IDisposable
         InputStream = new MemoryStream(bytes),
         UseChunkEncoding = false,
     });
+
+    /// <summary>The SHA-256 of an upload, lower-case hex.</summary>
+    public async Task<string> UploadHashAsync(string key)
+    {
+        using var stored = await s3.GetObjectAsync(addresses.UploadsBucket, key);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stored.ResponseStream));
+    }
 
     public void Dispose() => s3.Dispose();
 }

@@ -16,6 +16,7 @@ public sealed class DevProcess : IAsyncDisposable
     private readonly Process process;
     private readonly StringBuilder errors = new();
     private readonly DirectoryInfo temp = Directory.CreateTempSubdirectory("pipeline-tests-");
+    private readonly HttpClient clientHttp = MediaFunctionsHttp.Create();
 
     private DevProcess(IReadOnlyDictionary<string, string?> settings, bool verbose)
     {
@@ -50,7 +51,7 @@ public sealed class DevProcess : IAsyncDisposable
 
     public HttpClient Http { get; } = new() { Timeout = Timeout.InfiniteTimeSpan };
 
-    public MediaFunctionsClient Client => new(Http, new Uri(Addresses.Api), Addresses.Key)
+    public MediaFunctionsClient Client => new(clientHttp, new Uri(Addresses.Api), Addresses.Key)
     {
         Pace = new PollingPace { First = TimeSpan.FromMilliseconds(50), Longest = TimeSpan.FromMilliseconds(250) },
     };
@@ -101,6 +102,7 @@ public sealed class DevProcess : IAsyncDisposable
         }
         process.Dispose();
         Http.Dispose();
+        clientHttp.Dispose();
         temp.Delete(recursive: true);
     }
 }

@@ -1,0 +1,3 @@
+namespace MediaFunctions.Client.Api;
+
+internal sealed record PlanWish(string Key, string? Recipe);
