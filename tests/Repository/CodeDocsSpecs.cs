@@ -27,6 +27,7 @@ public sealed partial class CodeDocsSpecs
     [InlineData("docs/jobs.md")]
     [InlineData("docs/recipes.md")]
     [InlineData("docs/status.md")]
+    [InlineData("docs/uploads.md")]
     public void Every_relative_link_leads_to_a_file(string document)
     {
         var folder = Path.GetDirectoryName(Repo.File(document.Split('/')))!;
