@@ -13,7 +13,7 @@ public sealed record ApiEndpoint
 
     public required Access Access { get; init; }
 
-    /// <summary>One sentence for OpenAPI.</summary>
+    /// <summary>What it does, in a sentence for OpenAPI; what stands behind its first full stop or colon is told as details.</summary>
     public required string Summary { get; init; }
 
     /// <summary>The resource that OpenAPI groups it under.</summary>

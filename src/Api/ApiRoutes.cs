@@ -17,7 +17,8 @@ public static class ApiRoutes
             routes
                 .MapMethods(endpoint.Pattern, [endpoint.Method], context => AnswerAsync(host, endpoint, context))
                 .WithName(endpoint.Name)
-                .WithSummary(endpoint.Summary)
+                .WithSummary(Headline(endpoint.Summary))
+                .WithDescription(endpoint.Summary)
                 .WithTags(endpoint.Resource)
                 .WithMetadata([endpoint, .. BodyOf(endpoint), .. AnswersOf(endpoint)]);
         }
@@ -29,6 +30,8 @@ public static class ApiRoutes
         var result = await host.HandleAsync(endpoint, context);
         await result.ExecuteAsync(context);
     }
+
+    private static string Headline(string summary) => summary.Split([". ", ": "], 2, StringSplitOptions.None)[0].TrimEnd('.');
 
     private static IEnumerable<object> BodyOf(ApiEndpoint endpoint) =>
         endpoint.Request is { } type ? [new AcceptsMetadata(["application/json"], type)] : [];

@@ -10,6 +10,9 @@ public static class Unrouted
 
     public static IResult Answer(HttpContext context)
     {
+        // Routing looks at the body's type before we can.
+        if (context.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+            return ProblemWriter.Refused(ContentTypes.NotJson, context);
         var methods = Routes
             .Where(route => route.Pattern.TryMatch(context.Request.Path, []))
             .Select(route => route.Method)

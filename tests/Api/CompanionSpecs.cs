@@ -84,13 +84,16 @@ public sealed class CompanionSpecs(PartsFixture fixture) : IDisposable
     }
 
     [Fact]
-    public async Task The_local_R2_lists_no_parts_and_the_answer_says_so()
+    public async Task The_parts_that_have_come_are_listed()
     {
         var (key, uploadId, _) = await CreateAsync();
+        var etag = await r2.PutPartAsync(await SignAsync(key, uploadId, 2), [1, 2, 3]);
 
         var listed = await fixture.Api.SendAsync("GET", WithKey(Upload(uploadId), key));
 
-        Assert.Contains("lists no parts", await listed.ProblemAsync(HttpStatusCode.ServiceUnavailable, "storage-unavailable"), StringComparison.Ordinal);
+        var part = Assert.Single(JsonNode.Parse(await listed.Content.ReadAsStringAsync())!.AsArray())!;
+        Assert.Equal((2, 3L), ((int)part["PartNumber"]!, (long)part["Size"]!));
+        Assert.Equal(etag, ((string)part["ETag"]!).Trim('"'));
     }
 
     [Fact]

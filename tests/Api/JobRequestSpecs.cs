@@ -37,6 +37,18 @@ public sealed class JobRequestSpecs(ApiFixture fixture) : IClassFixture<ApiFixtu
     }
 
     [Theory]
+    [InlineData("https://hooks.example.com/")]
+    [InlineData("http://127.0.0.1/")]
+    [InlineData("nowhere")]
+    public async Task A_callback_to_a_host_that_no_setting_allows_is_refused_at_the_wish(string url)
+    {
+        var response = await fixture.Api.SendAsync("POST", "/api/jobs", $$"""{"key":"uploads/a.mp4","callbackUrl":"{{url}}"}""");
+
+        var message = await response.ProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
+        Assert.StartsWith("callbackUrl ", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("GET", "/api/jobs/none")]
     [InlineData("GET", "/api/jobs/0123456789abcdef0123456789abcdef-0123456789AB")]
     [InlineData("DELETE", "/api/jobs/none")]

@@ -61,6 +61,20 @@ public sealed class QuotaSpecs(PartsFixture fixture)
     }
 
     [Fact]
+    public async Task Grants_are_counted_by_whoever_gives_them()
+    {
+        await using var api = await StartAsync(new SetClock(Hour(1)), "Uploads:MaxPerHour", "1");
+        Assert.Equal(HttpStatusCode.Created, (await api.SendAsync("POST", "/api/uploads", Wish)).StatusCode);
+
+        for (var i = 0; i < 3; i++)
+        {
+            var grant = (string)(await (await api.SendAsync("POST", "/api/grants", "{}")).JsonAsync())["grant"]!;
+            var redeemed = await api.SendAsync("POST", "/api/uploads", Wish, key: null, (Callers.GrantHeader, grant));
+            Assert.Equal(HttpStatusCode.Created, redeemed.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Bytes_are_bounded_too_and_must_be_told_then()
     {
         var clock = new SetClock(Hour(1));

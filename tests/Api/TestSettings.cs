@@ -22,6 +22,8 @@ internal static class TestSettings
     {
         settings["Assets:IdSecret"] = "0123456789abcdef0123456789abcdef";
         settings["Api:Keys"] = TestKeys.Setting;
+        settings["Callbacks:AllowedHosts"] = "e.example";
+        settings["Callbacks:Secrets"] = EventsSecret;
         return settings;
     }
 }

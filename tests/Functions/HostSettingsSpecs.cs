@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using MediaFunctions.Processing.Delivery.Callbacks;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Tests.Parts;
@@ -64,6 +65,17 @@ public sealed class HostSettingsSpecs
         Assert.Equal(("media-jobs", "AzureWebJobsStorage"), (jobs.QueueName, jobs.Connection));
         Assert.Equal(("media-jobs-poison", "AzureWebJobsStorage"), (poison.QueueName, poison.Connection));
         Assert.Equal(JobQueue.Name, jobs.QueueName);
+    }
+
+    [Fact]
+    public void Callbacks_have_a_queue_of_their_own_and_what_it_gives_up_is_taken_too()
+    {
+        var callbacks = Assert.IsType<QueueTriggerAttribute>(AppFunction.Named("DeliverCallback").Trigger);
+        var poison = Assert.IsType<QueueTriggerAttribute>(AppFunction.Named("HandleCallbackPoison").Trigger);
+
+        Assert.Equal(("job-callbacks", "AzureWebJobsStorage"), (callbacks.QueueName, callbacks.Connection));
+        Assert.Equal(("job-callbacks-poison", "AzureWebJobsStorage"), (poison.QueueName, poison.Connection));
+        Assert.Equal(CallbackQueue.Name, callbacks.QueueName);
     }
 
     [Fact]

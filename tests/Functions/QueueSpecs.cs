@@ -2,6 +2,7 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using MediaFunctions.Functions;
 using MediaFunctions.Processing;
+using MediaFunctions.Processing.Delivery.Callbacks;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Running;
@@ -17,6 +18,7 @@ namespace MediaFunctions.Tests.Functions;
 public sealed class QueueSpecs : IAsyncLifetime
 {
     private LocalParts parts = null!;
+    private WebhookReceiver receiver = null!;
     private ServiceProvider services = null!;
 
     public async Task InitializeAsync()
@@ -24,6 +26,10 @@ public sealed class QueueSpecs : IAsyncLifetime
         parts = await LocalParts.StartAsync(new Uri($"http://127.0.0.1:{LocalParts.FreePort()}/api/events/r2"));
         var settings = parts.Addresses.Settings();
         settings["Assets:IdSecret"] = "0123456789abcdef0123456789abcdef";
+        receiver = await WebhookReceiver.StartAsync();
+        settings["Callbacks:Urls"] = receiver.Url;
+        settings["Callbacks:Secrets"] = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+        settings["Callbacks:AllowPrivate"] = "true";
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         services = new ServiceCollection()
             .AddLogging()
@@ -37,6 +43,7 @@ public sealed class QueueSpecs : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await services.DisposeAsync();
+        await receiver.DisposeAsync();
         await parts.DisposeAsync();
     }
 
@@ -85,6 +92,47 @@ public sealed class QueueSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_callback_is_delivered_and_recorded()
+    {
+        var job = Job();
+        await InsertEndedAsync(job);
+
+        await services.GetRequiredService<QueueFunctions>().DeliverCallbackAsync(Callback(job), default);
+
+        Assert.Contains(job.JobId, Assert.Single(receiver.Received).Body, StringComparison.Ordinal);
+        var row = await services.GetRequiredService<JobStore>().GetAsync(job.JobId, default);
+        Assert.True(Assert.Single(row!.Callbacks).Delivered);
+    }
+
+    [Fact]
+    public async Task A_callback_that_the_queue_gave_up_is_tried_again_later_and_what_is_none_of_ours_is_kept()
+    {
+        var functions = services.GetRequiredService<QueueFunctions>();
+        var foreign = QueuesModelFactory.QueueMessage("callback-1", "receipt", "no json", 5);
+        var ours = QueuesModelFactory.QueueMessage("callback-2", "receipt", Callback(Job()), 5);
+
+        await functions.HandleCallbackPoisonAsync(foreign, default);
+        await functions.HandleCallbackPoisonAsync(ours, default);
+
+        Assert.Equal("no json", (await services.GetRequiredService<DeadLetterStore>().GetAsync("callback-1", default))!.Message);
+        var queue = await services.GetRequiredService<AzureStorage>().QueueAsync(CallbackQueue.Name);
+        Assert.Equal(1, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+        Assert.Null((await queue.PeekMessageAsync()).Value);
+    }
+
+    [Fact]
+    public async Task A_callback_that_finds_storage_away_is_thrown_so_that_the_queue_shows_it_again()
+    {
+        var job = Job();
+        await InsertEndedAsync(job);
+        await parts.StorageAsync(runs: false);
+
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => services.GetRequiredService<QueueFunctions>().DeliverCallbackAsync(Callback(job), default));
+        Assert.Empty(receiver.Received);
+    }
+
+    [Fact]
     public async Task The_sweep_sends_a_job_anew_whose_worker_died()
     {
         var store = services.GetRequiredService<JobStore>();
@@ -110,6 +158,21 @@ public sealed class QueueSpecs : IAsyncLifetime
         PeekedMessage sent = await queue.PeekMessageAsync();
         Assert.Equal(job.JobId, JobQueue.Read(sent.MessageText)!.JobId);
     }
+
+    private Task<JobRow?> InsertEndedAsync(MediaJob job) => services.GetRequiredService<JobStore>().InsertAsync(
+        new JobRow
+        {
+            Job = job,
+            State = JobState.Failed,
+            RecipeJson = "{}",
+            CreatedAt = DateTimeOffset.UtcNow,
+            FinishedAt = DateTimeOffset.UtcNow,
+            Failure = new Failure(FailureCode.Corrupt, "It does not decode."),
+        },
+        default);
+
+    private string Callback(MediaJob job) =>
+        CallbackQueue.Write(new CallbackMessage { JobId = job.JobId, Round = 0, Url = receiver.Url });
 
     private static MediaJob Job() => new()
     {

@@ -12,7 +12,8 @@ const events = new EventSource(address, {
   fetch: async (url, init) => {
     const first = ++connections === 1;
     const line = new AbortController();
-    if (first) cut = () => line.abort();
+    // Not by an AbortError: that is how a client itself hangs up, and eventsource does not come back from it.
+    if (first) cut = () => line.abort(new Error("the line is cut"));
     const headers = { ...init.headers, "x-functions-key": key };
     tell({ open: connections, lastEventId: headers["Last-Event-ID"] ?? null });
     return fetch(url, { ...init, headers, signal: AbortSignal.any([init.signal, line.signal]) });

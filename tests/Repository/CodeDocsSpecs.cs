@@ -20,10 +20,14 @@ public sealed partial class CodeDocsSpecs
     [InlineData("README.md")]
     [InlineData("THIRD-PARTY-NOTICES.md")]
     [InlineData("ffmpeg/README.md")]
+    [InlineData("docs/access.md")]
+    [InlineData("docs/callbacks.md")]
     [InlineData("docs/client.md")]
     [InlineData("docs/costs.md")]
     [InlineData("docs/jobs.md")]
     [InlineData("docs/recipes.md")]
+    [InlineData("docs/status.md")]
+    [InlineData("docs/uploads.md")]
     public void Every_relative_link_leads_to_a_file(string document)
     {
         var folder = Path.GetDirectoryName(Repo.File(document.Split('/')))!;

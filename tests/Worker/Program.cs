@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using MediaFunctions.Processing;
+using MediaFunctions.Processing.Delivery.Callbacks;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Announcing;
 using MediaFunctions.Processing.Jobs.Deleting;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
@@ -14,7 +16,7 @@ using Microsoft.Extensions.Logging;
 
 // A second process of the pipeline for the fault tests: takes an event or the next message of the queue, and kills
 // itself with SIGKILL right after the named write. Settings come from the environment, as everywhere.
-//   intake EVENT.json POINT | delete ASSET POINT | work POINT | sweep POINT
+//   intake EVENT.json POINT | delete ASSET POINT | work POINT | sweep POINT | callback POINT | cancel JOB POINT
 var point = Enum.Parse<CrashPoint>(args[^1]);
 var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 await using var services = new ServiceCollection()
@@ -42,13 +44,22 @@ if (args[0] == "delete")
     await services.GetRequiredService<AssetDeleter>().DeleteAsync(args[1], owner: null, CancellationToken.None);
     return 6;
 }
-var queue = await services.GetRequiredService<AzureStorage>().QueueAsync(JobQueue.Name);
+if (args[0] == "cancel")
+{
+    await services.GetRequiredService<JobCommands>().CancelAsync(args[1], CancellationToken.None);
+    return 3;
+}
+var callbacks = args[0] == "callback";
+var queue = await services.GetRequiredService<AzureStorage>().QueueAsync(callbacks ? CallbackQueue.Name : JobQueue.Name);
 var message = await queue.ReceiveMessageAsync(TimeSpan.FromSeconds(1));
 if (message.Value is null)
     return 4;
 try
 {
-    await services.GetRequiredService<JobProcessor>().ProcessAsync(message.Value.MessageText, CancellationToken.None);
+    if (callbacks)
+        await services.GetRequiredService<CallbackCourier>().DeliverAsync(message.Value.MessageText, CancellationToken.None);
+    else
+        await services.GetRequiredService<JobProcessor>().ProcessAsync(message.Value.MessageText, CancellationToken.None);
 }
 catch (Exception e) when (point is not CrashPoint.LeaseReturned)
 {

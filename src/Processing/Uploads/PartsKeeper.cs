@@ -34,7 +34,7 @@ public sealed class PartsKeeper(OwnUploads own, R2OpenUploads uploads, [FromKeye
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotImplemented)
         {
             return new Refusal(
-                RefusalCode.StorageUnavailable, "This storage lists no parts (the local R2 does not, Cloudflare's does): begin the upload again.");
+                RefusalCode.StorageUnavailable, "This storage lists no parts: begin the upload again.");
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class ExampleSpecs : IAsyncLifetime
         foreach (var endpoint in ApiCatalog.All.Where(e => e.ContentType == "application/json" && e.Resource != "Service"))
         {
             var answers = RecordedExamples.Committed[endpoint.Name].Answers.Keys;
-            Assert.All(endpoint.Statuses.Where(s => s != 204 && endpoint.Response is not null), s => Assert.True(answers.Contains($"{s}"), $"{endpoint.Name} shows no {s}"));
+            Assert.All(endpoint.Statuses, s => Assert.True(answers.Contains($"{s}"), $"{endpoint.Name} shows no {s}"));
         }
     }
 

@@ -24,8 +24,7 @@ internal sealed class ExampleTour(PartsFixture pipeline)
         await CompanionAsync();
         await GrantsAsync();
         await EventsAsync();
-        await AskAsync("DeleteAsset", "DELETE", $"api/assets/{assetId}");
-        await AskAsync("DeleteAsset", "DELETE", $"api/assets/{assetId}");
+        await DeletionAsync(assetId, jobId);
         return examples;
     }
 
@@ -73,6 +72,7 @@ internal sealed class ExampleTour(PartsFixture pipeline)
         var poster = (string)(await AskAsync("SubmitJob", "POST", "api/jobs", $$"""{"key":"{{key}}","recipe":"poster"}"""))["jobId"]!;
         await AskAsync("CancelJob", "DELETE", $"api/jobs/{poster}");
         await AskAsync("RetryJob", "POST", $"api/jobs/{poster}/retry");
+        await InAWorkersHandsAsync(poster, () => AskAsync("CancelJob", "DELETE", $"api/jobs/{poster}"));
         await AskAsync("SubmitJob", "POST", "api/jobs", $$"""{"key":"{{key}}","recipe":"default"}""");
         await WorkAsync();
         await WorkAsync();
@@ -120,10 +120,29 @@ internal sealed class ExampleTour(PartsFixture pipeline)
     private async Task EventsAsync()
     {
         const string body = """
-            {"events":[{"id":"1","body":{"account":"a","action":"DeleteObject","bucket":"uploads","object":{"key":"uploads/a.mp4"},"eventTime":"2026-11-01T12:00:00Z"}}]}
+            {"events":[{"id":"1","event":{"account":"a","action":"DeleteObject","bucket":"uploads","object":{"key":"uploads/a.mp4"},"eventTime":"2026-11-01T12:00:00Z"}}]}
             """;
         await AskAsync("TakeEvents", "POST", "api/events/r2", body, key: null, Webhook.Headers(body, pipeline.Parts.Addresses.EventsSecret, DateTimeOffset.UtcNow));
         await AskAsync("TakeEvents", "POST", "api/events/r2", body, key: null);
+    }
+
+    private async Task DeletionAsync(string assetId, string jobId)
+    {
+        await InAWorkersHandsAsync(jobId, () => AskAsync("DeleteAsset", "DELETE", $"api/assets/{assetId}"));
+        await AskAsync("DeleteAsset", "DELETE", $"api/assets/{assetId}");
+        await AskAsync("DeleteAsset", "DELETE", "api/assets/none");
+    }
+
+    /// <summary>As if a worker were in the middle of the job, and then had gone.</summary>
+    private async Task InAWorkersHandsAsync(string jobId, Func<Task> ask)
+    {
+        Assert.True(Ids.TryParseJobId(jobId, out var assetId, out var version));
+        var jobs = pipeline.Api.Get<JobStore>();
+        var until = DateTimeOffset.UtcNow.AddMinutes(1);
+        await jobs.ChangeAsync(
+            assetId, version, row => row with { State = JobState.Processing, LeaseToken = "a-worker", LeaseUntil = until }, CancellationToken.None);
+        await ask();
+        await jobs.ChangeAsync(assetId, version, row => row with { State = JobState.Cancelled, LeaseToken = null }, CancellationToken.None);
     }
 
     /// <summary>What the queue worker does with the next message.</summary>

@@ -10,7 +10,7 @@ internal static partial class Likeness
 {
     public static JsonNode? Of(JsonNode? node) => node switch
     {
-        JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(Text(m.Key), Of(m.Value)))),
+        JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, Of(m.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Of)]),
         JsonValue value when value.TryGetValue<string>(out var text) => Text(text),
         JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.Number => "<number>",
@@ -21,6 +21,7 @@ internal static partial class Likeness
     {
         text = Secret().Replace(text, "<secret>");
         text = Query().Replace(text, "?<signed>");
+        text = Opaque().Replace(text, "<opaque>");
         text = Time().Replace(text, "<time>");
         text = Hex().Replace(text, "<hex>");
         text = Day().Replace(text, "<day>");
@@ -32,6 +33,10 @@ internal static partial class Likeness
 
     [GeneratedRegex(@"\?X-Amz[^ ""]*|\?[^ ""]*X-Amz-Signature=[^ ""]*|\?partNumber=[^ ""]*")]
     private static partial Regex Query();
+
+    // ETags of parts and ids of uploads in parts.
+    [GeneratedRegex(@"[A-Za-z0-9_-]{60,}")]
+    private static partial Regex Opaque();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)|\d{4}-\d\d-\d\d")]
     private static partial Regex Time();

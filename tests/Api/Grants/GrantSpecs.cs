@@ -96,14 +96,26 @@ public sealed class GrantSpecs(PartsFixture fixture)
 
     [Theory]
     [InlineData("\"recipe\":\"podcast\"")]
-    [InlineData("\"metadata\":{\"order\":\"18\"}")]
-    public async Task Recipe_and_metadata_are_the_grants_alone(string member)
+    [InlineData("\"callbackUrl\":\"https://e.example/\"")]
+    public async Task Recipe_and_callback_are_the_grants_alone(string member)
     {
         var grant = await GiveAsync("""{"recipe":"default"}""");
 
         var response = await RedeemAsync(grant, Clip.Replace("}", $",{member}}}", StringComparison.Ordinal));
 
         await response.ProblemAsync(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
+    public async Task Metadata_of_its_holder_is_passed_over()
+    {
+        var grant = await GiveAsync("""{"metadata":{"order":"17"},"callbackUrl":"https://e.example/orders"}""");
+
+        var response = await RedeemAsync(grant, Clip.Replace("}", ",\"metadata\":{\"order\":\"18\",\"name\":\"a\"}}", StringComparison.Ordinal));
+
+        var row = (await fixture.Api.Get<UploadStore>().GetAsync((string)(await response.JsonAsync())["assetId"]!, CancellationToken.None))!;
+        Assert.Equal(new Dictionary<string, string> { ["order"] = "17" }, row.Metadata);
+        Assert.Equal("https://e.example/orders", row.CallbackUrl);
     }
 
     [Fact]
@@ -165,6 +177,7 @@ public sealed class GrantSpecs(PartsFixture fixture)
     [InlineData("""{"lifetimeSeconds":0}""", "lifetimeSeconds")]
     [InlineData("""{"lifetimeSeconds":86401}""", "86401")]
     [InlineData("""{"metadata":{"a":null}}""", "metadata.a")]
+    [InlineData("""{"callbackUrl":"https://evil.example/"}""", "callbackUrl")]
     [InlineData("""{"recipes":"default"}""", "recipes")]
     public async Task A_grant_of_nonsense_is_not_given(string terms, string named)
     {

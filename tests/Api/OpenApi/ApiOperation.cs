@@ -30,12 +30,12 @@ internal sealed record ApiOperation(string Path, string Method, JsonNode Node)
             return type is null ? null : $"{status} has no documented body, and came with one of {type}";
         if (type is null || !content.TryGetPropertyValue(type, out var media))
             return $"{status} came as {type}, not as {string.Join(", ", content.Select(c => c.Key))}";
-        // A stream goes on for minutes, and is watched elsewhere.
-        if (type == "text/event-stream")
+        // A stream goes on for minutes, and is watched elsewhere; scripts and pages are the same for everybody.
+        if (!type.EndsWith("json", StringComparison.Ordinal))
             return null;
         var text = await response.Content.ReadAsStringAsync();
         if (text.Contains("   at ", StringComparison.Ordinal) || text.Contains("Exception", StringComparison.Ordinal))
             return $"{status} tells of our insides: {text}";
-        return type.EndsWith("json", StringComparison.Ordinal) ? ApiDocument.Objection(media!["schema"]!, text) : null;
+        return ApiDocument.Objection(media!["schema"]!, text);
     }
 }

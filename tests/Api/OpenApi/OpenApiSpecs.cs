@@ -39,7 +39,8 @@ public sealed class OpenApiSpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
             var operation = document["paths"]?["/" + endpoint.Pattern]?[endpoint.Method.ToLowerInvariant()];
             Assert.NotNull(operation);
             Assert.Equal(endpoint.Name, (string?)operation["operationId"]);
-            Assert.Equal(endpoint.Summary, (string?)operation["summary"]);
+            Assert.Equal(endpoint.Summary, (string?)operation["description"]);
+            Assert.InRange(((string)operation["summary"]!).Length, 5, 90);
             Assert.Equal(endpoint.Access is Access.Key or Access.Caller or Access.Upload, operation["security"] is not null);
             Assert.Equal(endpoint.Request is not null, operation["requestBody"] is not null);
             Assert.All(endpoint.Statuses, s => Assert.NotNull(operation["responses"]![$"{s}"]!["content"]));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using MediaFunctions.Api.Http;
+using MediaFunctions.Processing.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
@@ -18,7 +19,7 @@ internal static class OpenApiWriter
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(TestSettings.WithoutStorage());
-        builder.Services.AddApi(builder.Configuration);
+        builder.Services.AddPipeline(builder.Configuration).AddApi(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
@@ -29,6 +30,7 @@ internal static class OpenApiWriter
         {
             options.AddDocumentTransformer(Introduce);
             options.AddOperationTransformer(Tell);
+            options.AddSchemaTransformer(Loosen);
         });
         await using var app = builder.Build();
         // The explorer sees endpoints that say which method answers; ours are delegates of one form.
@@ -43,6 +45,14 @@ internal static class OpenApiWriter
         document.Info = new OpenApiInfo { Title = "MediaFunctions", Version = "1", License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = OpenApiSecurity.Schemes();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What is null is left out of our answers, though the constructor of its record asks for it.</summary>
+    private static Task Loosen(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var property in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable))
+            schema.Required?.Remove(property.Name);
         return Task.CompletedTask;
     }
 

@@ -3,8 +3,10 @@ using System.Text.Json;
 using Azure.Storage.Queues.Models;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Delivery.Callbacks;
 using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Announcing;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Settings;
 using MediaFunctions.Processing.Storage;
@@ -31,9 +33,13 @@ public sealed class Bench(
     public R2Bucket Uploads => services.GetRequiredKeyedService<R2Bucket>("uploads");
 
     /// <summary>Promises an upload and puts the file where it was promised; returns the event that R2 would send.</summary>
-    public async Task<R2Event> UploadAsync(string path)
+    public async Task<R2Event> UploadAsync(
+        string path, IReadOnlyDictionary<string, string>? metadata = null, string? callbackUrl = null)
     {
-        var request = new UploadRequest(Path.GetFileName(path), "video/mp4", new FileInfo(path).Length, null, null);
+        var request = new UploadRequest(Path.GetFileName(path), "video/mp4", new FileInfo(path).Length, null, metadata)
+        {
+            CallbackUrl = callbackUrl,
+        };
         var ticket = (await Get<UploadService>().CreateAsync(request, Caller.Key("tests"), CancellationToken.None)).Value!;
         return await PutAsync(path, ticket.Key);
     }
@@ -89,11 +95,34 @@ public sealed class Bench(
         return true;
     }
 
-    /// <summary>Leaves nothing on the queue for the next test.</summary>
+    /// <summary>Takes callbacks, as the host does, until none has been due for a while.</summary>
+    public async Task DeliverAsync(int looks = 15)
+    {
+        var queue = await Get<AzureStorage>().QueueAsync(CallbackQueue.Name);
+        for (var idle = 0; idle < looks;)
+        {
+            QueueMessage? message = await queue.ReceiveMessageAsync(TimeSpan.FromSeconds(30));
+            if (message is null)
+            {
+                idle++;
+                await Task.Delay(100);
+                continue;
+            }
+            idle = 0;
+            await Get<CallbackCourier>().DeliverAsync(message.MessageText, CancellationToken.None);
+            await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+        }
+    }
+
+    /// <summary>How many callbacks are on the queue, due or not.</summary>
+    public async Task<int> CallbacksLeftAsync() =>
+        (await (await Get<AzureStorage>().QueueAsync(CallbackQueue.Name)).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+
+    /// <summary>Leaves nothing on the queues for the next test.</summary>
     public async Task DrainAsync()
     {
-        var queue = await Get<AzureStorage>().QueueAsync(JobQueue.Name);
-        await queue.ClearMessagesAsync();
+        foreach (var name in new[] { JobQueue.Name, CallbackQueue.Name })
+            await (await Get<AzureStorage>().QueueAsync(name)).ClearMessagesAsync();
     }
 
     /// <summary>Starts a second process that is to kill itself at the point; returns its exit code.</summary>

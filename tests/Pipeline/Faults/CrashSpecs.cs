@@ -14,13 +14,14 @@ namespace MediaFunctions.Tests.Pipeline.Faults;
 public sealed class CrashSpecs(FaultFixture fixture)
 {
     /// <summary>
-    /// All but those that need an upload of their own, those of uploads that never come (<see cref="AbandonedSpecs"/>), and
-    /// those of deletions (<see cref="DeletionSpecs"/>).
+    /// All but those that need an upload of their own, those of uploads that never come (<see cref="AbandonedSpecs"/>),
+    /// those of deletions (<see cref="DeletionSpecs"/>), and those of callbacks (<see cref="CallbackCrashSpecs"/>).
     /// </summary>
     public static TheoryData<CrashPoint> Points =>
     [
         .. Enum.GetValues<CrashPoint>()
             .Except([CrashPoint.LeftoverDeleted, CrashPoint.UploadBegun, .. AbandonedSpecs.Points])
+            .Except(CallbackCrashSpecs.Points)
             .Where(point => !DeletionSpecs.IsOfDeletion(point)),
     ];
 

@@ -22,6 +22,18 @@ public sealed class FaultFixture : IAsyncLifetime
         return settings;
     }
 
+    /// <summary>The same, telling this receiver on loopback of every end.</summary>
+    public Dictionary<string, string?> Telling(WebhookReceiver receiver)
+    {
+        var settings = Settings();
+        settings["Callbacks:Urls"] = receiver.Url + "hook?token=secret";
+        settings["Callbacks:Secrets"] = CallbackSecret;
+        settings["Callbacks:AllowPrivate"] = "true";
+        return settings;
+    }
+
+    public const string CallbackSecret = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
     public async Task InitializeAsync()
     {
         parts = await LocalParts.StartAsync(new Uri("http://127.0.0.1:9/api/events/r2"));

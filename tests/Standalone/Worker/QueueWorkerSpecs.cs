@@ -152,6 +152,18 @@ public sealed class QueueWorkerSpecs(StorageFixture fixture) : IClassFixture<Sto
         Assert.Equal(0, await CountAsync());
     }
 
+    [Fact]
+    public async Task A_message_that_is_due_later_does_not_keep_a_drain_waiting()
+    {
+        await (await fixture.Queue).SendMessageAsync("later", TimeSpan.FromMinutes(5));
+        var handler = new StubHandler((_, _) => Task.CompletedTask);
+
+        await Worker(handler).DrainAsync(CancellationToken.None).WaitAsync(Patience);
+
+        Assert.Empty(handler.Processed);
+        Assert.Equal(1, await CountAsync());
+    }
+
     private QueueWorker Worker(StubHandler handler, WorkerSettings? settings = null, TimeProvider? clock = null) => new(
         fixture.Storage,
         handler,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Standalone.Worker;
 
 namespace MediaFunctions.Tests.Standalone.Worker;
@@ -6,6 +7,8 @@ namespace MediaFunctions.Tests.Standalone.Worker;
 /// <summary>Does what the test says and remembers what it was given; the real one is met in tests/Pipeline.</summary>
 internal sealed class StubHandler(Func<string, CancellationToken, Task> process) : IMessageHandler
 {
+    public string Queue => JobQueue.Name;
+
     public ConcurrentQueue<string> Processed { get; } = [];
 
     public ConcurrentQueue<string> Buried { get; } = [];

@@ -19,7 +19,7 @@ public sealed record GrantTerms
 
     public string? Recipe { get; init; }
 
-    /// <summary>Kept with the upload; the redeemer can add none.</summary>
+    /// <summary>Kept with the upload, in the place of what its redeemer sends.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
     /// <summary>Where the end of its job is told.</summary>
@@ -27,7 +27,8 @@ public sealed record GrantTerms
 
     /// <summary>
     /// The request that the grant makes of what its redeemer asks for; or why it may not have that. Recipe, metadata and
-    /// callback are the grant's alone: whoever holds it in a browser chooses a file, and nothing else.
+    /// callback are the grant's alone: whoever holds it in a browser chooses a file, and nothing else. Metadata is passed
+    /// over rather than refused, for Uppy always sends some.
     /// </summary>
     public Result<UploadRequest, Refusal> Grant(UploadRequest wish)
     {
@@ -46,8 +47,6 @@ public sealed record GrantTerms
             return Refuse($"The grant is for a file of at most {most} bytes; the request must say its size.");
         if (wish.Recipe is { } recipe && recipe != Recipe)
             return Refuse("The grant names the recipe; the request must name none, or the same.");
-        if (wish.Metadata is { Count: > 0 })
-            return Refuse("The grant brings the metadata; the request must bring none.");
         if (wish.CallbackUrl is not null)
             return Refuse("The grant names the callback; the request must name none.");
         return wish with { Recipe = Recipe, Metadata = Metadata, CallbackUrl = CallbackUrl };
