@@ -108,6 +108,18 @@ public sealed class CompanionSpecs(PartsFixture fixture) : IDisposable
         Assert.Contains("InvalidPart", await completed.ProblemAsync(HttpStatusCode.BadRequest, "invalid-request"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"a":"\ud800"}""", "metadata.a")]
+    [InlineData("""{"size":"\ud800"}""", "metadata.size")]
+    [InlineData("""{"a\ud800":"b"}""", "surrogate")]
+    public async Task Metadata_with_half_a_character_is_refused_by_its_name(string metadata, string named)
+    {
+        var response = await fixture.Api.SendAsync(
+            "POST", "/api/s3/multipart", $$"""{"filename":"a.mp4","type":"video/mp4","metadata":{{metadata}}}""");
+
+        Assert.Contains(named, await response.ProblemAsync(HttpStatusCode.BadRequest, "invalid-request"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nobody_touches_somebody_elses_upload()
     {

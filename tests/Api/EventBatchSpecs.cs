@@ -104,14 +104,26 @@ public sealed class EventBatchSpecs(ApiFixture fixture) : IClassFixture<ApiFixtu
         Assert.Contains(expected, (string?)result["reason"], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_is_not_used_of_a_notification_may_be_anything()
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("2026-11-\\ud800")]
+    public async Task What_is_not_used_of_a_notification_may_be_anything(string time)
     {
-        const string odd = """{"id":"1","new":true,"event":{"action":"PutObject","bucket":"other","object":{"key":"k","size":"?","eTag":7},"eventTime":"soon","copySource":[]}}""";
+        var odd = $$$"""{"id":"1","new":true,"event":{"action":"PutObject","bucket":"other","object":{"key":"k","size":"?","eTag":7},"eventTime":"{{{time}}}","copySource":["\ud800"]}}""";
 
         var response = await fixture.Api.SendSignedAsync($$"""{"events":[{{odd}}]}""", TestSettings.EventsSecret);
 
         Assert.Equal("the bucket is not uploads", (string?)(await response.JsonAsync())["results"]![0]!["reason"]);
+    }
+
+    [Fact]
+    public async Task A_member_without_a_name_of_whole_characters_spoils_the_batch_and_nothing_more()
+    {
+        const string odd = """{"id":"1","event":{"\ud800":1,"action":"PutObject","bucket":"other","object":{"key":"k"}}}""";
+
+        var response = await fixture.Api.SendSignedAsync($$"""{"events":[{{odd}}]}""", TestSettings.EventsSecret);
+
+        await response.ProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MediaFunctions.Api.Assets;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Uploads;
@@ -23,7 +22,7 @@ public sealed class CreateMultipart(UploadService uploads, R2Settings r2) : IApi
         Handler = typeof(CreateMultipart),
         Request = typeof(MultipartWish),
         Response = typeof(MultipartView),
-        Refusals = [RefusalCode.TypeNotAllowed, RefusalCode.RateLimited],
+        Refusals = [RefusalCode.Forbidden, RefusalCode.Conflict, RefusalCode.TypeNotAllowed, RefusalCode.RateLimited],
     };
 
     public async Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken)
@@ -32,11 +31,8 @@ public sealed class CreateMultipart(UploadService uploads, R2Settings r2) : IApi
             return refusal;
         if (wish.Filename.Length == 0)
             return new Refusal(RefusalCode.InvalidRequest, "filename is empty; expected the file's name, such as holiday.mp4.");
-        if (wish.Metadata?.FirstOrDefault(entry => entry.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array).Key is { } odd)
-            return new Refusal(RefusalCode.InvalidRequest, $"metadata.{odd} is no text, number or flag.");
-        // Uppy sends null for what a file does not have (relativePath).
-        var metadata = (wish.Metadata ?? new Dictionary<string, JsonElement>())
-            .Where(entry => entry.Value.ValueKind != JsonValueKind.Null).Select(entry => KeyValuePair.Create(entry.Key, $"{entry.Value}"));
+        if (!MultipartMetadata.Read(wish.Metadata).Succeeded(out var metadata, out refusal))
+            return refusal;
         if (!CompanionUpload.Of(wish.Filename, wish.Type, metadata, UploadWay.Parts).Succeeded(out var request, out refusal))
             return refusal;
         if (!(await uploads.CreateAsync(request, call.Caller, cancellationToken)).Succeeded(out var ticket, out refusal))

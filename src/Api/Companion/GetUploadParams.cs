@@ -24,7 +24,11 @@ public sealed class GetUploadParams(UploadService uploads) : IApiHandler
         Handler = typeof(GetUploadParams),
         Response = typeof(PutParams),
         Query = Expected,
-        Refusals = [RefusalCode.InvalidRequest, RefusalCode.TypeNotAllowed, RefusalCode.TooLarge, RefusalCode.RateLimited],
+        Refusals =
+        [
+            RefusalCode.InvalidRequest, RefusalCode.Forbidden, RefusalCode.Conflict, RefusalCode.TypeNotAllowed, RefusalCode.TooLarge,
+            RefusalCode.RateLimited,
+        ],
     };
 
     public async Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken)

@@ -35,23 +35,12 @@ public static class EventReader
     private static JsonElement? Member(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : null;
 
-    private static string? Text(JsonElement parent, string name)
-    {
-        if (Member(parent, name) is not { ValueKind: JsonValueKind.String } member)
-            return null;
-        try
-        {
-            return member.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // half of a surrogate pair: no name of ours
-        }
-    }
+    private static string? Text(JsonElement parent, string name) =>
+        Member(parent, name) is { ValueKind: JsonValueKind.String } member ? LateText.Of(member) : null;
 
     private static long Number(JsonElement parent, string name) =>
         Member(parent, name) is { ValueKind: JsonValueKind.Number } member && member.TryGetInt64(out var number) ? number : 0;
 
     private static DateTimeOffset? Time(JsonElement parent, string name) =>
-        Member(parent, name) is { ValueKind: JsonValueKind.String } member && member.TryGetDateTimeOffset(out var time) ? time : null;
+        Text(parent, name) is not null && Member(parent, name) is { } member && member.TryGetDateTimeOffset(out var time) ? time : null;
 }

@@ -22,7 +22,7 @@ public sealed class CreateUpload(UploadService uploads) : IApiHandler
         Request = typeof(UploadWish),
         Response = typeof(UploadView),
         Statuses = [StatusCodes.Status201Created],
-        Refusals = [RefusalCode.TypeNotAllowed, RefusalCode.RateLimited],
+        Refusals = [RefusalCode.Forbidden, RefusalCode.Conflict, RefusalCode.TypeNotAllowed, RefusalCode.RateLimited],
     };
 
     public async Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken)

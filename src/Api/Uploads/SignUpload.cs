@@ -30,7 +30,7 @@ public sealed class SignUpload(UploadService uploads, PartSigner signer) : IApiH
         Handler = typeof(SignUpload),
         Request = typeof(SignWish),
         Response = typeof(SignedUrl),
-        Refusals = [RefusalCode.Forbidden, RefusalCode.TypeNotAllowed, RefusalCode.RateLimited],
+        Refusals = [RefusalCode.Forbidden, RefusalCode.Conflict, RefusalCode.TypeNotAllowed, RefusalCode.RateLimited],
     };
 
     public async Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken)

@@ -82,6 +82,7 @@ public sealed class PriceListSpecs : IDisposable
     [InlineData("[]", "$: expected an object")]
     [InlineData("{\"name\":", "line 1")]
     [InlineData("{\"name\":\"a\",\"name\":\"b\"}", "$: expected JSON")]
+    [InlineData("{\"name\":\"\\ud800\"}", "half of a surrogate pair")]
     [InlineData("/no/such/prices.json", "/no/such/prices.json cannot be read")]
     public void What_is_no_list_at_all_is_told_as_well(string setting, string expected)
     {

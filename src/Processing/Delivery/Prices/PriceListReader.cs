@@ -61,6 +61,10 @@ public static class PriceListReader
         {
             return Mistakes($"$: expected JSON; it breaks off at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
         }
+        catch (InvalidOperationException)
+        {
+            return Mistakes("$: expected JSON of whole Unicode characters; found half of a surrogate pair");
+        }
     }
 
     private static PriceList Read(PriceReader root)
