@@ -20,7 +20,7 @@ public sealed partial class TakeEvents(WebhookVerifier verifier, EventIntake int
         Method = Method,
         Pattern = Pattern,
         Access = Access.Webhook,
-        Summary = "Takes a batch of R2's notifications, signed as Standard Webhooks says; answers for each on its own.",
+        Summary = "Takes a batch of R2's notifications, signed as Standard Webhooks says. Answers for each on its own.",
         Resource = "Events",
         Handler = typeof(TakeEvents),
         Request = typeof(EventBatch),

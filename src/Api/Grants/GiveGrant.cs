@@ -16,7 +16,7 @@ public sealed class GiveGrant(GrantDesk grants) : IApiHandler
         Method = Method,
         Pattern = Pattern,
         Access = Access.Key,
-        Summary = "Gives a grant for one upload, which a browser may redeem without a key (header x-upload-grant).",
+        Summary = "Gives a grant for one upload: a browser may redeem it without a key (header x-upload-grant).",
         Resource = "Grants",
         Handler = typeof(GiveGrant),
         Request = typeof(GrantWish),

@@ -19,7 +19,7 @@ public sealed class ListJobs(JobLister jobs, JobSums sums, JobViewer viewer, Tim
         Method = Method,
         Pattern = Pattern,
         Access = Access.Caller,
-        Summary = "Lists the jobs that the caller may see, newest first; with sum=day sums all by day and recipe.",
+        Summary = "Lists the jobs that the caller may see, newest first. With sum=day sums all by day and recipe.",
         Resource = "Jobs",
         Handler = typeof(ListJobs),
         Response = typeof(JobList),
