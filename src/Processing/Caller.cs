@@ -25,6 +25,9 @@ public sealed record Caller(CallerKind Kind, string Name)
         _ => Name,
     };
 
+    /// <summary>Whether this id (<see cref="Id"/>) is of a service of the owner's, known by its key.</summary>
+    public static bool IsKey(string id) => !id.Contains(':', StringComparison.Ordinal);
+
     /// <summary>The grant that this id (<see cref="Id"/>) is of; null where it is no grant's.</summary>
     public static string? GrantOf(string id) => id.StartsWith(GrantPrefix, StringComparison.Ordinal) ? id[GrantPrefix.Length..] : null;
 

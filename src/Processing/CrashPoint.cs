@@ -66,6 +66,9 @@ public enum CrashPoint
     /// <summary>The row of an upload that was promised and never came is deleted, its entry in the sweep's list is not yet.</summary>
     PromiseDeleted,
 
+    /// <summary>A copy in the place of a promised upload is deleted.</summary>
+    CopyDeleted,
+
     /// <summary>An attempt to tell of the end is in the row.</summary>
     CallbackRecorded,
 

@@ -2,6 +2,7 @@ using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Uploads;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace MediaFunctions.Processing.Events;
@@ -9,9 +10,11 @@ namespace MediaFunctions.Processing.Events;
 /// <summary>Turns what R2 says into jobs: one for every object that was promised or that a rule names.</summary>
 public sealed partial class EventIntake(
     R2Settings r2,
+    [FromKeyedServices("uploads")] R2Bucket uploadsBucket,
     AssetSettings assets,
     UploadStore uploads,
     IRecipeBooks books,
+    JobStore store,
     JobStarter starter,
     DeletionStore deletions,
     ICrashPoints crashPoints,
@@ -69,6 +72,8 @@ public sealed partial class EventIntake(
         var upload = await uploads.ForKeyAsync(key, cancellationToken);
         if (upload is null && await IsDeletedAsync(notice, key, cancellationToken))
             return Ignore("its asset is deleted");
+        if (upload is not null && await RefusalOfAsync(upload, notice.Action, etag, cancellationToken) is { } refusal)
+            return Ignore(refusal);
         var book = await books.GetAsync(cancellationToken);
         if (RecipeChoice.AtIntake(book, upload, key, notice.Object.Size) is not { } choice)
             return Ignore(upload is null ? "no upload row and no rule names it" : "no rule names it and the book has no default recipe");
@@ -95,6 +100,28 @@ public sealed partial class EventIntake(
             crashPoints.Passed(CrashPoint.UploadReported);
         }
         return new IntakeResult(IntakeOutcome.Accepted, null, row.Job.JobId);
+    }
+
+    /// <summary>
+    /// Why what came is not what was promised to be sent; null where it is. A presigned URL is good for as many requests as
+    /// fit in its time, and a header that nobody signed (<c>x-amz-copy-source</c>) may turn it into a copy of what its holder
+    /// could not read; the copy is deleted, for a sweep would find it.
+    /// </summary>
+    private async Task<string?> RefusalOfAsync(UploadRow upload, string action, string etag, CancellationToken cancellationToken)
+    {
+        if (action == "CopyObject")
+        {
+            if (await uploadsBucket.HeadAsync(upload.Key, cancellationToken) is { } head && head.ETag == etag.Trim('"'))
+            {
+                await uploadsBucket.DeleteAsync(upload.Key, cancellationToken);
+                crashPoints.Passed(CrashPoint.CopyDeleted);
+            }
+            return "a promised upload is sent, and not copied from another object";
+        }
+        if (upload.ReportedAt is null || Caller.IsKey(upload.Caller))
+            return null;
+        var jobs = await store.ForAssetAsync(upload.AssetId, cancellationToken);
+        return jobs.Count > 0 && jobs.All(row => row.Job.ETag != etag.Trim('"')) ? "the upload has come already, with other bytes" : null;
     }
 
     private static IntakeResult Ignore(string reason) => new(IntakeOutcome.Ignored, reason);

@@ -73,8 +73,12 @@ public sealed class UploadPolicy(UploadSettings settings)
             : null;
     }
 
-    /// <summary>It is signed, sent and compared as a header: what the parser bears with (folded lines) is no good there.</summary>
-    private static bool IsHeader(string text) => text.Length <= LongestType && text.All(c => c is >= ' ' and <= '~');
+    /// <summary>
+    /// It is signed, sent and compared as a header: what the parser bears with (folded lines) is no good there, nor are
+    /// spaces that R2 would trim or fold.
+    /// </summary>
+    private static bool IsHeader(string text) => text.Length <= LongestType && text.All(c => c is >= ' ' and <= '~')
+        && text.Trim() == text && !text.Contains("  ", StringComparison.Ordinal);
 
     internal static Refusal? CheckMetadata(IReadOnlyDictionary<string, string> metadata)
     {

@@ -71,8 +71,25 @@ public sealed class UploadService(
                 ? await openUploads.BeginAsync(key, type, cancellationToken)
                 : null,
         };
-        await store.InsertAsync(row, cancellationToken);
-        return Ticket(row);
+        if (caller.Kind != CallerKind.Grant)
+        {
+            await store.InsertAsync(row, cancellationToken);
+            return Ticket(row);
+        }
+        return await store.TryInsertAsync(row, cancellationToken)
+            ? Ticket(row)
+            : await SecondAsync(row, request, cancellationToken);
+    }
+
+    /// <summary>Another call with the same grant was faster: its upload is the grant's, and ours is given up.</summary>
+    private async Task<Result<UploadTicket, Refusal>> SecondAsync(
+        UploadRow ours, UploadRequest request, CancellationToken cancellationToken)
+    {
+        var first = await store.GetAsync(ours.AssetId, cancellationToken) ?? ours;
+        // The same where only the answer to our own insert was lost.
+        if (ours.UploadId is { } begun && begun != first.UploadId)
+            await openUploads.AbortAsync(ours.Key, begun, cancellationToken);
+        return Again(first, request, clock.GetUtcNow());
     }
 
     /// <summary>
@@ -89,10 +106,11 @@ public sealed class UploadService(
     /// <summary>What a grant was redeemed for, signed once more for the same file.</summary>
     private Result<UploadTicket, Refusal> Again(UploadRow row, UploadRequest request, DateTimeOffset now)
     {
-        var isSame = row.SizeBytes == request.SizeBytes && row.ContentType == request.ContentType && row.InParts == InParts(request);
-        // The client that began its parts goes on by their id; another one would begin others.
-        var isBegun = request.Way == UploadWay.PartsOfClient && row.UploadId is not null;
-        return isSame && !isBegun && row.ReportedAt is null && !OwnUploads.IsOver(row, now)
+        var isSame = row.SizeBytes == request.SizeBytes && row.ContentType == request.ContentType
+            && row.Key.EndsWith($"/{request.FileName}", StringComparison.Ordinal) && row.InParts == InParts(request);
+        // Who begins its parts itself, at R2, goes on by their id; who has them begun here needs the id that was answered.
+        var isSameWay = !row.InParts || (row.UploadId is null) == (request.Way == UploadWay.PartsOfClient);
+        return isSame && isSameWay && row.ReportedAt is null && !OwnUploads.IsOver(row, now)
             ? Ticket(row)
             : new Refusal(
                 RefusalCode.Conflict, "The grant was redeemed for another upload, or its upload has begun, come or expired; ask for a new grant.");

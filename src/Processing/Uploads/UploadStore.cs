@@ -25,6 +25,23 @@ public sealed class UploadStore(AzureStorage storage, TimeProvider clock)
         await table.UpsertEntityAsync(UploadRowMapper.ToEntity(row), TableUpdateMode.Replace, cancellationToken);
     }
 
+    /// <summary>Keeps a promise unless the asset has one; false where it has.</summary>
+    public async Task<bool> TryInsertAsync(UploadRow row, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        await table.UpsertEntityAsync(
+            new TableEntity(Promises, PromiseKey(row)) { ["asset"] = row.AssetId }, TableUpdateMode.Replace, cancellationToken);
+        try
+        {
+            await table.AddEntityAsync(UploadRowMapper.ToEntity(row), cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.Conflict)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The upload of this asset; null where none was promised.</summary>
     public async Task<UploadRow?> GetAsync(string assetId, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Uploads;
 using MediaFunctions.Processing.Uploads.Grants;
 
@@ -62,6 +63,65 @@ public sealed class GrantSpecs(PartsFixture fixture)
 
         var keys = await Task.WhenAll(answers.Where(a => a.IsSuccessStatusCode).Select(async a => (string)(await a.JsonAsync())["assetId"]!));
         Assert.Single(keys.Distinct());
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(100_000_000)]
+    public async Task Twenty_files_at_once_are_one_upload_and_nineteen_refusals(int size)
+    {
+        var grant = await GiveAsync("{}");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(
+            i => RedeemAsync(grant, $$"""{"fileName":"{{i}}.mp4","contentType":"video/mp4","size":{{size}}}""")));
+
+        var first = await Assert.Single(answers, a => a.IsSuccessStatusCode).JsonAsync();
+        foreach (var other in answers.Where(a => !a.IsSuccessStatusCode))
+            await other.ProblemAsync(HttpStatusCode.Conflict, "conflict");
+        var row = await fixture.Api.Get<UploadStore>().GetAsync((string)first["assetId"]!, CancellationToken.None);
+        Assert.Equal(((string?)first["key"], (string?)first["multipart"]?["uploadId"]), (row!.Key, row.UploadId));
+    }
+
+    [Fact]
+    public async Task The_same_parts_at_once_are_begun_once()
+    {
+        var grant = await GiveAsync("{}");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(
+            _ => RedeemAsync(grant, Clip.Replace("1000", "100000000", StringComparison.Ordinal))));
+
+        var ids = await Task.WhenAll(answers.Select(async a => (string)(await a.JsonAsync())["multipart"]!["uploadId"]!));
+        Assert.Single(ids.Distinct());
+    }
+
+    [Fact]
+    public async Task Who_began_its_parts_at_R2_is_not_answered_as_if_we_had()
+    {
+        var grant = await GiveAsync("{}");
+        var sign = """{"method":"POST","key":"clip.mp4","contentType":"video/mp4","size":100000000}""";
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(grant, "POST", "/api/uploads/sign", sign)).StatusCode);
+
+        var companion = await SendAsync(
+            grant, "POST", "/api/s3/multipart", """{"filename":"clip.mp4","type":"video/mp4","metadata":{"size":"100000000"}}""");
+        var plain = await RedeemAsync(grant, Clip.Replace("1000", "100000000", StringComparison.Ordinal));
+
+        await companion.ProblemAsync(HttpStatusCode.Conflict, "conflict");
+        await plain.ProblemAsync(HttpStatusCode.Conflict, "conflict");
+    }
+
+    [Fact]
+    public async Task Its_address_used_again_with_other_bytes_makes_no_second_job()
+    {
+        var grant = await GiveAsync("{}");
+        var ticket = await (await RedeemAsync(grant, Clip)).JsonAsync();
+        await PartsFixture.PutAsync(ticket, Enumerable.Repeat((byte)1, 1000).ToArray());
+        await fixture.UntilAsync($"/api/assets/{ticket["assetId"]}", a => a["recipes"]!.AsObject().Count == 1);
+
+        await PartsFixture.PutAsync(ticket, Enumerable.Repeat((byte)2, 1000).ToArray());
+        var (_, later) = await fixture.UploadAsync();
+
+        Assert.NotNull(later["jobId"]);
+        Assert.Single(await fixture.Api.Get<JobStore>().ForAssetAsync((string)ticket["assetId"]!, CancellationToken.None));
     }
 
     [Fact]

@@ -14,13 +14,13 @@ namespace MediaFunctions.Tests.Pipeline.Faults;
 public sealed class CrashSpecs(FaultFixture fixture)
 {
     /// <summary>
-    /// All but those that need an upload of their own, those of uploads that never come (<see cref="AbandonedSpecs"/>),
+    /// All but those that need an upload of their own, those of uploads that never come (<see cref="AbandonedSpecs"/>), a copy (<see cref="CopiedUploadSpecs"/>),
     /// those of deletions (<see cref="DeletionSpecs"/>), and those of callbacks (<see cref="CallbackCrashSpecs"/>).
     /// </summary>
     public static TheoryData<CrashPoint> Points =>
     [
         .. Enum.GetValues<CrashPoint>()
-            .Except([CrashPoint.LeftoverDeleted, CrashPoint.UploadBegun, .. AbandonedSpecs.Points])
+            .Except([CrashPoint.LeftoverDeleted, CrashPoint.UploadBegun, CrashPoint.CopyDeleted, .. AbandonedSpecs.Points])
             .Except(CallbackCrashSpecs.Points)
             .Where(point => !DeletionSpecs.IsOfDeletion(point)),
     ];

@@ -26,6 +26,9 @@ public sealed class UploadPolicySpecs
     [InlineData("mp4", RefusalCode.InvalidRequest)]
     [InlineData("video/mp4;\r\n a=b", RefusalCode.InvalidRequest)]
     [InlineData("video/mp4; name=\"ü\"", RefusalCode.InvalidRequest)]
+    [InlineData(" video/mp4", RefusalCode.InvalidRequest)]
+    [InlineData("video/mp4 ", RefusalCode.InvalidRequest)]
+    [InlineData("video/mp4;  codecs=\"x  y\"", RefusalCode.InvalidRequest)]
     public void Other_types_are_refused_with_a_stable_code(string type, RefusalCode code)
     {
         Assert.Equal(code, Policy.Check(Request(type: type))?.Code);
