@@ -2,6 +2,7 @@ using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Uploads;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace MediaFunctions.Processing.Events;
@@ -9,6 +10,7 @@ namespace MediaFunctions.Processing.Events;
 /// <summary>Turns what R2 says into jobs: one for every object that was promised or that a rule names.</summary>
 public sealed partial class EventIntake(
     R2Settings r2,
+    [FromKeyedServices("uploads")] R2Bucket uploadsBucket,
     AssetSettings assets,
     UploadStore uploads,
     IRecipeBooks books,
@@ -46,11 +48,14 @@ public sealed partial class EventIntake(
     private string AssetIdOf(string bucket, string key, UploadRow? upload) =>
         upload?.AssetId ?? Ids.AssetIdFor(bucket, key, assets.IdSecret);
 
-    /// <summary>A key of ours is never used twice: what comes under it after a deletion is late, whenever it was put.</summary>
-    private Task<bool> IsDeletedAsync(R2Event notice, string key, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// A key of ours is never used twice: what comes under it after a deletion is late, whenever it was put. Under another,
+    /// only what the event tells of and is no longer there is late.
+    /// </summary>
+    private Task<bool> IsDeletedAsync(R2Event notice, string key, string etag, CancellationToken cancellationToken) =>
         UploadKey.AssetIdOf(key) is { } assetId
             ? deletions.IsLateAsync(assetId, null, cancellationToken)
-            : deletions.IsLateAsync(AssetIdOf(notice.Bucket, key, null), notice.EventTime, cancellationToken);
+            : deletions.IsLateAsync(AssetIdOf(notice.Bucket, key, null), token => uploadsBucket.HoldsAsync(key, etag, token), cancellationToken);
 
     private async Task<IntakeResult> TakeAsync(R2Event notice, CancellationToken cancellationToken)
     {
@@ -67,7 +72,7 @@ public sealed partial class EventIntake(
             return Ignore("the event has no eTag");
 
         var upload = await uploads.ForKeyAsync(key, cancellationToken);
-        if (upload is null && await IsDeletedAsync(notice, key, cancellationToken))
+        if (upload is null && await IsDeletedAsync(notice, key, etag.Trim('"'), cancellationToken))
             return Ignore("its asset is deleted");
         var book = await books.GetAsync(cancellationToken);
         if (RecipeChoice.AtIntake(book, upload, key, notice.Object.Size) is not { } choice)
