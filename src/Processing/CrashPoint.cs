@@ -90,9 +90,15 @@ public enum CrashPoint
     /// <summary>The upload's row of a deleted asset, and its promise, are gone.</summary>
     UploadForgotten,
 
+    /// <summary>It stands that the CDN may still have copies of a deleted asset.</summary>
+    PurgeOpened,
+
+    /// <summary>It stands that nothing of the asset is left but for those copies.</summary>
+    DeletionEnded,
+
     /// <summary>The CDN has forgotten a deleted asset.</summary>
     CopiesPurged,
 
-    /// <summary>It stands that nothing of the asset is left.</summary>
-    DeletionEnded,
+    /// <summary>It no longer stands that the CDN may have copies.</summary>
+    PurgeEnded,
 }

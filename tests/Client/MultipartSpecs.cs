@@ -89,6 +89,32 @@ public sealed class MultipartSpecs : IAsyncLifetime, IDisposable
         Assert.Empty(standIn.To(MultipartPlan.Abort));
     }
 
+    [Theory]
+    [InlineData(500, "<Error><Code>InternalError</Code><Message>no</Message></Error>")]
+    [InlineData(503, "")]
+    [InlineData(200, "<Error><Code>InternalError</Code><Message>no</Message></Error>")]
+    public async Task A_completion_that_answered_a_fault_and_made_the_object_is_taken_as_done(int status, string body)
+    {
+        standIn.Answers[MultipartPlan.Complete] = (_, call) => call == 1
+            ? new Answer(status, body)
+            : new Answer(404, "<Error><Code>NoSuchUpload</Code><Message>gone</Message></Error>");
+
+        var upload = await UploadAsync();
+
+        Assert.Equal("a1", upload.AssetId);
+        Assert.Empty(standIn.To(MultipartPlan.Abort));
+    }
+
+    [Fact]
+    public async Task A_completion_that_finds_no_open_upload_at_first_is_an_error()
+    {
+        standIn.Answers[MultipartPlan.Complete] = (_, _) => new Answer(404, "<Error><Code>NoSuchUpload</Code><Message>gone</Message></Error>");
+
+        var refused = await Assert.ThrowsAsync<MediaFunctionsException>(() => UploadAsync());
+
+        Assert.Equal("not-found", refused.Code);
+    }
+
     [Fact]
     public async Task A_refused_part_aborts_the_upload_and_says_why()
     {

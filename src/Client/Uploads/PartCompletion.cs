@@ -51,6 +51,12 @@ internal sealed class PartCompletion(PartSigner signer, StorageChannel storage)
                     unanswered = true;
                     throw;
                 }
+                catch (MediaFunctionsException e) when (e.Status >= (int)HttpStatusCode.InternalServerError)
+                {
+                    // It may be complete all the same: the error may be the answer's way back.
+                    unanswered = true;
+                    throw;
+                }
                 catch (MediaFunctionsException e) when (unanswered && e.Status == (int)HttpStatusCode.NotFound)
                 {
                     // The upload is no longer open because the request before, whose answer was lost, completed it.

@@ -49,11 +49,14 @@ public sealed partial class EventIntake(
     private string AssetIdOf(string bucket, string key, UploadRow? upload) =>
         upload?.AssetId ?? Ids.AssetIdFor(bucket, key, assets.IdSecret);
 
-    /// <summary>A key of ours is never used twice: what comes under it after a deletion is late, whenever it was put.</summary>
-    private Task<bool> IsDeletedAsync(R2Event notice, string key, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// A key of ours is never used twice: what comes under it after a deletion is late, whenever it was put. Under another,
+    /// only what the event tells of and is no longer there is late.
+    /// </summary>
+    private Task<bool> IsDeletedAsync(R2Event notice, string key, string etag, CancellationToken cancellationToken) =>
         UploadKey.AssetIdOf(key) is { } assetId
             ? deletions.IsLateAsync(assetId, null, cancellationToken)
-            : deletions.IsLateAsync(AssetIdOf(notice.Bucket, key, null), notice.EventTime, cancellationToken);
+            : deletions.IsLateAsync(AssetIdOf(notice.Bucket, key, null), token => uploadsBucket.HoldsAsync(key, etag, token), cancellationToken);
 
     private async Task<IntakeResult> TakeAsync(R2Event notice, CancellationToken cancellationToken)
     {
@@ -70,7 +73,7 @@ public sealed partial class EventIntake(
             return Ignore("the event has no eTag");
 
         var upload = await uploads.ForKeyAsync(key, cancellationToken);
-        if (upload is null && await IsDeletedAsync(notice, key, cancellationToken))
+        if (upload is null && await IsDeletedAsync(notice, key, etag.Trim('"'), cancellationToken))
             return Ignore("its asset is deleted");
         if (upload is not null && await RefusalOfAsync(upload, notice.Action, etag, cancellationToken) is { } refusal)
             return Ignore(refusal);

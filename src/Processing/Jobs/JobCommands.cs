@@ -49,7 +49,8 @@ public sealed class JobCommands(
             return unknown;
         var assetId = upload?.AssetId ?? Ids.AssetIdFor(uploadsBucket.Name, key, assets.IdSecret);
         if (await uploadsBucket.HeadAsync(key, cancellationToken) is not { } head
-            || await deletions.IsLateAsync(assetId, upload is null ? head.LastModified : null, cancellationToken))
+            || await deletions.IsLateAsync(
+                assetId, upload is null ? token => uploadsBucket.HoldsAsync(key, head.ETag, token) : null, cancellationToken))
             return new Refusal(RefusalCode.NotFound, "There is no object with this key in the uploads bucket.");
         var choice = recipe is not null
             ? new RecipeChoice(recipe)

@@ -10,4 +10,5 @@ namespace MediaFunctions.Processing.Ledger;
 [JsonSerializable(typeof(JobProgress))]
 [JsonSerializable(typeof(IReadOnlyList<CallbackAttempt>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<ObjectSeen>))]
 internal sealed partial class LedgerJson : JsonSerializerContext;

@@ -142,6 +142,7 @@ public static class PipelineServices
         .AddSingleton<ISweep, StuckJobSweep>()
         .AddSingleton<ISweep, AbandonedRunSweep>()
         .AddSingleton<ISweep, DeletionSweep>()
+        .AddSingleton<ISweep, PurgeSweep>()
         .AddSingleton<ISweep, WorkFolderSweep>();
 
     private static IServiceCollection AddStations(this IServiceCollection services) => services
@@ -160,6 +161,7 @@ public static class PipelineServices
         .AddSingleton<JobGlances>()
         .AddSingleton<JobLister>()
         .AddSingleton<DeletionStore>()
+        .AddSingleton<PurgeStore>()
         .AddSingleton<JobQueue>()
         .AddSingleton<JobStarter>()
         .AddSingleton<JobClaims>()
@@ -170,6 +172,7 @@ public static class PipelineServices
         .AddSingleton<JobStopper>()
         .AddSingleton<AssetObjects>()
         .AddSingleton<CdnPurger>()
+        .AddSingleton<CopyPurger>()
         .AddSingleton<AssetDeleter>();
 
     private static R2Bucket Bucket(IServiceProvider provider, Func<R2Settings, string> name) =>

@@ -32,6 +32,10 @@ public sealed class R2Bucket(IAmazonS3 client, string name, R2Meter? meter = nul
         }
     }
 
+    /// <summary>Whether this very object is there; <paramref name="etag"/> is unquoted.</summary>
+    public async Task<bool> HoldsAsync(string key, string etag, CancellationToken cancellationToken) =>
+        (await HeadAsync(key, cancellationToken))?.ETag == etag;
+
     /// <summary>Opens bytes <paramref name="from"/> to <paramref name="to"/>, both included, of exactly this ETag.</summary>
     /// <exception cref="AmazonS3Exception">404 or 412 where the object is gone or another.</exception>
     public async Task<Stream> OpenRangeAsync(string key, string etag, long from, long to, CancellationToken cancellationToken)

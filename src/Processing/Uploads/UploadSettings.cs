@@ -3,6 +3,9 @@ namespace MediaFunctions.Processing.Uploads;
 /// <summary>What may be uploaded (settings section <c>Uploads</c>).</summary>
 public sealed record UploadSettings
 {
+    /// <summary>R2's and S3's largest object, bytes: 5 TiB.</summary>
+    public const long LargestObject = 5L * 1024 * 1024 * 1024 * 1024;
+
     /// <summary>The largest upload, bytes.</summary>
     public long MaxBytes { get; init; } = 20L * 1024 * 1024 * 1024;
 
@@ -33,8 +36,8 @@ public sealed record UploadSettings
     /// <summary>What is wrong with the settings, each with the setting's name; empty when nothing is.</summary>
     public IEnumerable<string> Mistakes()
     {
-        if (MaxBytes <= 0)
-            yield return $"Uploads:MaxBytes is {MaxBytes}, expected a number of bytes above 0.";
+        if (MaxBytes is <= 0 or > LargestObject)
+            yield return $"Uploads:MaxBytes is {MaxBytes}, expected 1 to {LargestObject} bytes (R2's largest object).";
         if (UrlLifetime <= TimeSpan.Zero || UrlLifetime > TimeSpan.FromDays(7))
             yield return $"Uploads:UrlLifetime is {UrlLifetime}, expected a time up to 7.00:00:00 (R2's longest).";
         if (MultipartLifetime <= TimeSpan.Zero || MultipartLifetime > TimeSpan.FromDays(7))

@@ -23,7 +23,7 @@ public sealed class DeletionSpecs(FaultFixture fixture) : IAsyncLifetime
     public static TheoryData<CrashPoint> Points => [.. Enum.GetValues<CrashPoint>().Where(IsOfDeletion)];
 
     /// <summary>Those points are killed at here, all others in <see cref="CrashSpecs"/>.</summary>
-    public static bool IsOfDeletion(CrashPoint point) => point is >= CrashPoint.DeletionBegun and <= CrashPoint.DeletionEnded;
+    public static bool IsOfDeletion(CrashPoint point) => point is >= CrashPoint.DeletionBegun and <= CrashPoint.PurgeEnded;
 
     public async Task InitializeAsync() => cloudflare = await CloudflareStandIn.StartAsync();
 
@@ -85,6 +85,7 @@ public sealed class DeletionSpecs(FaultFixture fixture) : IAsyncLifetime
         await NothingIsLeftAsync(bench, row);
         Assert.True((await bench.Get<DeletionStore>().GetAsync(row.Job.AssetId, default))!.Done);
         Assert.NotEmpty(cloudflare.Prefixes);
+        Assert.Null(await bench.Get<PurgeStore>().GetAsync(row.Job.AssetId, default));
     }
 
     [Fact]
@@ -214,7 +215,11 @@ public sealed class DeletionSpecs(FaultFixture fixture) : IAsyncLifetime
         Assert.Equal(System.Net.HttpStatusCode.NotFound, refused.StatusCode);
     }
 
-    private static Task<int> SweepAsync(Bench bench) => bench.Get<IEnumerable<ISweep>>().OfType<DeletionSweep>().Single().SweepAsync(default);
+    private static async Task SweepAsync(Bench bench)
+    {
+        foreach (var sweep in bench.Get<IEnumerable<ISweep>>().Where(sweep => sweep is DeletionSweep or PurgeSweep))
+            await sweep.SweepAsync(default);
+    }
 
     private static ObjectContent Bytes() => new("video/mp4", "private", new byte[10]);
 

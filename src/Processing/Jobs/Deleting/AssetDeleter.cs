@@ -18,6 +18,7 @@ public sealed partial class AssetDeleter(
     GrantStore grants,
     DeadLetterStore deadLetters,
     DeletionStore deletions,
+    CopyPurger copies,
     SweepSettings sweep,
     TimeProvider clock,
     ICrashPoints crashPoints,
@@ -31,43 +32,63 @@ public sealed partial class AssetDeleter(
     {
         var now = clock.GetUtcNow();
         var before = await deletions.GetAsync(assetId, cancellationToken);
+        IReadOnlyList<string> sources = [.. (before?.Sources ?? []).Union(await SourcesAsync(assetId, cancellationToken))];
         var deletion = new Deletion
         {
             AssetId = assetId,
             Owner = owner,
             BegunAt = now,
             LookAt = now + sweep.Grace,
-            Sources = before?.Sources ?? [],
+            Sources = sources,
+            Seen = await objects.SeeAsync(sources, cancellationToken),
         };
-        return await GoOnAsync(await WithSourcesAsync(deletion, cancellationToken), cancellationToken);
+        deletion = await deletions.PutAsync(deletion, cancellationToken);
+        crashPoints.Passed(CrashPoint.DeletionBegun);
+        return await GoOnAsync(deletion, cancellationToken);
     }
 
     /// <summary>
     /// Takes a deletion further, or looks whether something came after its end: what a dead worker still wrote, an upload
     /// by an address signed before. Ever more seldom; after days it is forgotten.
     /// </summary>
-    public async Task LookAgainAsync(Deletion deletion, CancellationToken cancellationToken)
+    /// <param name="due">As it was listed, which may be a while ago.</param>
+    public async Task LookAgainAsync(Deletion due, CancellationToken cancellationToken)
     {
+        // A new upload may have ended it since, or somebody asked again: it is then no longer this deletion.
+        if (await deletions.GetAsync(due.AssetId, cancellationToken) is not { } deletion || deletion.BegunAt != due.BegunAt)
+            return;
         var now = clock.GetUtcNow();
-        if (deletion.Done && now - deletion.BegunAt > Remembered)
+        var age = now - deletion.BegunAt;
+        if (deletion.Done && age > Remembered)
         {
-            await deletions.ForgetAsync(deletion.AssetId, cancellationToken);
+            await deletions.ForgetAsync(deletion, cancellationToken);
             return;
         }
-        var age = now - deletion.BegunAt;
-        var next = deletion with { LookAt = now + (deletion.Done && age > sweep.Grace ? age : sweep.Grace) };
-        await GoOnAsync(await WithSourcesAsync(next, cancellationToken), cancellationToken);
+        var sources = deletion.Sources.Union(await SourcesAsync(deletion.AssetId, cancellationToken));
+        var next = deletion with
+        {
+            LookAt = now + (deletion.Done && age > sweep.Grace ? age : sweep.Grace),
+            // Said before anything is touched: from here on a new upload waits, and its job is none of what is found.
+            Done = deletion.Done && !await IsAnythingLeftAsync(deletion, cancellationToken),
+            Sources = [.. sources],
+        };
+        if (await deletions.ReplaceAsync(next, cancellationToken) is not { } mine)
+            return;
+        crashPoints.Passed(CrashPoint.DeletionBegun);
+        if (!mine.Done)
+            await GoOnAsync(mine, cancellationToken);
     }
 
-    private async Task<Deletion> WithSourcesAsync(Deletion deletion, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> SourcesAsync(string assetId, CancellationToken cancellationToken)
     {
-        var known = (await jobs.ForAssetAsync(deletion.AssetId, cancellationToken)).Select(row => row.Job.Key);
-        var upload = await uploads.GetAsync(deletion.AssetId, cancellationToken);
-        var all = deletion with { Sources = [.. deletion.Sources.Concat(known).Concat(upload is null ? [] : [upload.Key]).Distinct()] };
-        await deletions.PutAsync(all, cancellationToken);
-        crashPoints.Passed(CrashPoint.DeletionBegun);
-        return all;
+        var known = (await jobs.ForAssetAsync(assetId, cancellationToken)).Select(row => row.Job.Key);
+        return await uploads.GetAsync(assetId, cancellationToken) is { } upload ? known.Append(upload.Key) : known;
     }
+
+    private async Task<bool> IsAnythingLeftAsync(Deletion deletion, CancellationToken cancellationToken) =>
+        (await jobs.ForAssetAsync(deletion.AssetId, cancellationToken)).Count > 0
+        || await uploads.GetAsync(deletion.AssetId, cancellationToken) is not null
+        || await objects.AnyAsync(deletion, cancellationToken);
 
     private async Task<DeletionOutcome> GoOnAsync(Deletion deletion, CancellationToken cancellationToken)
     {
@@ -75,22 +96,17 @@ public sealed partial class AssetDeleter(
             return DeletionOutcome.WorkerStops;
         // Before the rows: an object without a job is the sweep's to process.
         await objects.DeleteSourcesAsync(deletion, cancellationToken);
-        if (deletion.Done && await objects.AnyPublicAsync(deletion.AssetId, cancellationToken))
-        {
-            // Said first: who dies before the purge would leave copies that nobody looks for.
-            deletion = deletion with { Done = false };
-            await deletions.PutAsync(deletion, cancellationToken);
-        }
         await objects.DeletePublicAsync(deletion.AssetId, cancellationToken);
         if (!await ForgetJobsAsync(deletion.AssetId, cancellationToken))
             return DeletionOutcome.WorkerStops;
         await ForgetUploadAsync(deletion.AssetId, cancellationToken);
-        if (!deletion.Done && !await objects.TryPurgeAllAsync(deletion.AssetId, cancellationToken))
-            return DeletionOutcome.NotPurged;
-        await deletions.PutAsync(deletion with { Done = true }, cancellationToken);
+        // Before the end: who dies in between would leave copies that nobody looks for.
+        var purge = await copies.OpenAsync(deletion.AssetId, cancellationToken);
+        // Not where somebody asked again meanwhile: whoever did says so.
+        await deletions.ReplaceAsync(deletion with { Done = true, Seen = [] }, cancellationToken);
         crashPoints.Passed(CrashPoint.DeletionEnded);
         Deleted(deletion.AssetId);
-        return DeletionOutcome.Deleted;
+        return await copies.TryAsync(purge, cancellationToken) ? DeletionOutcome.Deleted : DeletionOutcome.NotPurged;
     }
 
     /// <summary>Whether all are forgotten; false where one was brought back just now.</summary>

@@ -19,6 +19,18 @@ public sealed partial class AssetObjects(
     // R2's longest listing, and the most that it deletes with one request.
     private const int Page = 1000;
 
+    /// <summary>What stands now under those of the keys that are not ours, and so may be used again.</summary>
+    public async Task<IReadOnlyList<ObjectSeen>> SeeAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        var seen = new List<ObjectSeen>();
+        foreach (var key in keys.Where(key => !IsOurs(key)))
+        {
+            if (await SeeAsync(key, cancellationToken) is { } there)
+                seen.Add(there);
+        }
+        return seen;
+    }
+
     /// <summary>Deletes the sources, and gives up an upload in parts.</summary>
     public async Task DeleteSourcesAsync(Deletion deletion, CancellationToken cancellationToken)
     {
@@ -26,18 +38,24 @@ public sealed partial class AssetObjects(
             await uploadsBucket.AbortAsync(upload.Key, uploadId, cancellationToken);
         foreach (var key in deletion.Sources)
         {
-            // Another upload may stand under a key that is not ours by now.
-            if (UploadKey.AssetIdOf(key) is null
-                && await uploadsBucket.HeadAsync(key, cancellationToken) is { } head && head.LastModified > deletion.BegunAt)
-                continue;
-            await uploadsBucket.DeleteAsync(key, cancellationToken);
+            // Another upload may stand under a key that is not ours by now. By what it is, and not by when it was put: no
+            // two clocks agree.
+            if (IsOurs(key) || (await SeeAsync(key, cancellationToken) is { } there && deletion.Seen.Contains(there)))
+                await uploadsBucket.DeleteAsync(key, cancellationToken);
         }
         crashPoints.Passed(CrashPoint.SourceDeleted);
     }
 
-    /// <summary>Whether anything public is there.</summary>
-    public async Task<bool> AnyPublicAsync(string assetId, CancellationToken cancellationToken) =>
-        (await media.ListAsync($"{assetId}/", null, 1, cancellationToken)).Count > 0;
+    /// <summary>Whether anything public is there, or under a key of ours.</summary>
+    public async Task<bool> AnyAsync(Deletion deletion, CancellationToken cancellationToken)
+    {
+        foreach (var key in deletion.Sources.Where(IsOurs))
+        {
+            if (await uploadsBucket.HeadAsync(key, cancellationToken) is not null)
+                return true;
+        }
+        return (await media.ListAsync($"{deletion.AssetId}/", null, 1, cancellationToken)).Count > 0;
+    }
 
     /// <summary>Deletes everything public, page by page.</summary>
     public async Task DeletePublicAsync(string assetId, CancellationToken cancellationToken)
@@ -63,6 +81,11 @@ public sealed partial class AssetObjects(
             crashPoints.Passed(CrashPoint.CopiesPurged);
         return purged;
     }
+
+    private static bool IsOurs(string key) => UploadKey.AssetIdOf(key) is not null;
+
+    private async Task<ObjectSeen?> SeeAsync(string key, CancellationToken cancellationToken) =>
+        await uploadsBucket.HeadAsync(key, cancellationToken) is { } head ? new ObjectSeen(key, head.ETag, head.LastModified) : null;
 
     private async Task<bool> TryPurgeAsync(string assetId, Func<Task> purge)
     {
