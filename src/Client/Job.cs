@@ -55,7 +55,7 @@ public sealed record Job
     /// <summary>The job that makes the outputs instead; null where there is none.</summary>
     public string? SupersededBy { get; init; }
 
-    /// <summary>Attempts to tell of its ends, the oldest first.</summary>
+    /// <summary>Attempts to tell of its ends, the oldest first; shown to API keys only.</summary>
     public IReadOnlyList<JobCallback> Callbacks { get; init; } = [];
 
     public required JobLinks Links { get; init; }

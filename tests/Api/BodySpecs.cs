@@ -37,6 +37,7 @@ public sealed class BodySpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
     [InlineData("""{"fileName":"a.mp4","contentType":"nonsense","size":1}""", HttpStatusCode.BadRequest, "invalid-request")]
     [InlineData("""{"fileName":"a.mp4","contentType":"video/mp4","size":-1}""", HttpStatusCode.BadRequest, "invalid-request")]
     [InlineData("""{"fileName":"a.mp4","contentType":"video/mp4","size":1,"recipe":"none"}""", HttpStatusCode.BadRequest, "invalid-request")]
+    [InlineData("""{"fileName":"a.mp4","contentType":"video/mp4","size":1,"callbackUrl":"https://xn--ü.e.example/"}""", HttpStatusCode.BadRequest, "invalid-request")]
     [InlineData("""{"fileName":"a.txt","contentType":"text/plain","size":1}""", HttpStatusCode.UnsupportedMediaType, "type-not-allowed")]
     [InlineData("""{"fileName":"a.mp4","contentType":"video/mp4","size":999999999999999}""", HttpStatusCode.RequestEntityTooLarge, "too-large")]
     public async Task An_upload_against_the_policy_is_refused_before_anything_is_stored(string body, HttpStatusCode status, string code)

@@ -98,12 +98,35 @@ public sealed class JobViewSpecs
         Assert.Equal(new CallbackView("msg_1", "https://a.example.com/", 1, at, 500, null, false, at.AddSeconds(5)), Assert.Single(view.Callbacks));
     }
 
-    private static JobView View(JobRow row) =>
-        View(row, new DeliverySettings());
+    [Fact]
+    public void Who_is_told_of_its_end_is_shown_to_our_own_keys_only_for_many_a_hooks_path_is_its_secret()
+    {
+        var told = Queued with
+        {
+            Callbacks =
+            [
+                new CallbackAttempt
+                {
+                    Id = "msg_1",
+                    Url = "https://a.example.com/services/T0/B0/secret",
+                    Target = "01234567",
+                    Attempt = 1,
+                    At = DateTimeOffset.UnixEpoch,
+                    Status = 204,
+                    Delivered = true,
+                },
+            ],
+        };
 
-    private static JobView View(JobRow row, DeliverySettings delivery)
+        Assert.Single(View(told, caller: Caller.Key("me")).Callbacks);
+        Assert.Empty(View(told, caller: Caller.Grant("a")).Callbacks);
+        Assert.Empty(View(told, caller: Caller.Subject("https://issuer.example.com", "a")).Callbacks);
+    }
+
+    private static JobView View(JobRow row, DeliverySettings? published = null, Caller? caller = null)
     {
         var r2 = new R2Settings { PublicBaseUrl = "https://media.example.com" };
-        return new JobViewer(r2, new StatusAddress(delivery, r2)).View(row, Caller.Key("me"), "https://api.example.com");
+        var status = new StatusAddress(published ?? new DeliverySettings(), r2);
+        return new JobViewer(r2, status).View(row, caller ?? Caller.Key("me"), "https://api.example.com");
     }
 }

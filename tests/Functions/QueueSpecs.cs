@@ -17,6 +17,8 @@ namespace MediaFunctions.Tests.Functions;
 
 public sealed class QueueSpecs : IAsyncLifetime
 {
+    private static readonly DateTimeOffset Created = DateTimeOffset.UtcNow;
+
     private LocalParts parts = null!;
     private WebhookReceiver receiver = null!;
     private ServiceProvider services = null!;
@@ -165,14 +167,20 @@ public sealed class QueueSpecs : IAsyncLifetime
             Job = job,
             State = JobState.Failed,
             RecipeJson = "{}",
-            CreatedAt = DateTimeOffset.UtcNow,
+            CreatedAt = Created,
             FinishedAt = DateTimeOffset.UtcNow,
             Failure = new Failure(FailureCode.Corrupt, "It does not decode."),
         },
         default);
 
     private string Callback(MediaJob job) =>
-        CallbackQueue.Write(new CallbackMessage { JobId = job.JobId, Round = 0, Url = receiver.Url });
+        CallbackQueue.Write(new CallbackMessage
+        {
+            JobId = job.JobId,
+            Created = Created.ToUnixTimeMilliseconds(),
+            Round = 0,
+            Url = receiver.Url,
+        });
 
     private static MediaJob Job() => new()
     {

@@ -56,7 +56,7 @@ public sealed record JobView
     /// <summary>The job that makes the outputs instead; absent where there is none.</summary>
     public string? SupersededBy { get; init; }
 
-    /// <summary>Attempts to tell of its ends, the oldest first; empty where nobody is told, or not yet.</summary>
+    /// <summary>Attempts to tell of its ends, the oldest first; empty where nobody is told, or not yet; shown to API keys only.</summary>
     public required IReadOnlyList<CallbackView> Callbacks { get; init; }
 
     public required JobLinks Links { get; init; }

@@ -10,7 +10,10 @@ namespace MediaFunctions.Api.Jobs;
 /// <summary>Shows a job's row to whoever may see it.</summary>
 public sealed class JobViewer(R2Settings r2, StatusAddress status)
 {
-    /// <param name="caller">What the job took is shown to who pays for it: our own keys.</param>
+    /// <param name="caller">
+    /// What the job took is shown to who pays for it, and whom it tells (many a hook's path is its secret) to who set it up: our
+    /// own keys.
+    /// </param>
     public JobView View(JobRow row, Caller caller, string baseUrl)
     {
         var job = row.Job;
@@ -39,7 +42,7 @@ public sealed class JobViewer(R2Settings r2, StatusAddress status)
                 : null,
             Error = JobError.Of(row.Failure),
             SupersededBy = row.SupersededBy,
-            Callbacks = [.. row.Callbacks.Select(CallbackView.Of)],
+            Callbacks = caller.SeesAll ? [.. row.Callbacks.Select(CallbackView.Of)] : [],
             Links = new JobLinks(
                 AssetLinks.Job(baseUrl, job.JobId),
                 AssetLinks.Asset(baseUrl, job.AssetId),

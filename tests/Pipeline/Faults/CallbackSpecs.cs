@@ -1,7 +1,9 @@
 using System.Text.Json;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Delivery.Callbacks;
+using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Jobs.Deleting;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Uploads;
@@ -123,6 +125,52 @@ public sealed class CallbackSpecs(FaultFixture fixture)
     }
 
     [Fact]
+    public async Task A_job_that_comes_again_after_its_asset_was_deleted_is_told_under_a_new_id_and_nothing_of_its_former_life()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        var settings = fixture.Telling(receiver);
+        settings["Recipes:Book"] = """
+            { "recipes": { "still": { "outputs": { "still": { "kind": "thumbnail" } } } }, "rules": [ { "prefix": "hooks/", "recipe": "still" } ] }
+            """;
+        await using var bench = await NewBenchAsync(settings);
+        var key = $"hooks/{Guid.NewGuid():N}.mp4";
+        var former = await CancelledAsync(bench, await bench.PutAsync(Clips.Short, key));
+        await bench.DeliverAsync();
+        var pending = MessageOf(await RowAsync(bench, former), receiver) with { Attempt = 2 };
+        await bench.Get<AssetDeleter>().DeleteAsync(former[..32], null, CancellationToken.None);
+        await Task.Delay(TimeSpan.FromSeconds(1.1)); // an object's time has whole seconds
+
+        var latter = await CancelledAsync(bench, await bench.PutAsync(Clips.Short, key));
+        await bench.Get<CallbackQueue>().SendAsync(pending, TimeSpan.Zero, CancellationToken.None);
+        await bench.DeliverAsync();
+
+        Assert.Equal(former, latter);
+        Assert.Equal(2, receiver.Received.Count);
+        Assert.Equal(2, receiver.Received.Select(got => got.Id).Distinct().Count());
+        Assert.Equal(receiver.Received[1].Id, Assert.Single((await RowAsync(bench, latter)).Callbacks).Id);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_sends_on_to_no_url_at_all_has_its_attempts_recorded_and_is_given_up()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync((context, _) =>
+        {
+            context.Response.StatusCode = 307;
+            context.Response.Headers.Location = "//[";
+            return Task.CompletedTask;
+        });
+        await using var bench = await NewBenchAsync(fixture.Telling(receiver));
+        var jobId = await CancelledAsync(bench);
+
+        await bench.DeliverAsync();
+
+        var attempts = (await RowAsync(bench, jobId)).Callbacks;
+        Assert.Equal(CallbackBackoff.Usual.Count + 1, attempts.Count);
+        Assert.All(attempts, a => Assert.Equal(CallbackOutcome.RedirectRefused, a.Error));
+        Assert.Equal(0, await bench.CallbacksLeftAsync());
+    }
+
+    [Fact]
     public async Task An_upload_and_a_wish_name_receivers_of_their_own_on_allowed_hosts_only()
     {
         await using var ofAll = await WebhookReceiver.StartAsync();
@@ -187,7 +235,7 @@ public sealed class CallbackSpecs(FaultFixture fixture)
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var bench = await NewBenchAsync(fixture.Telling(receiver));
         var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
-        var early = new CallbackMessage { JobId = jobId, Round = 0, Url = receiver.Url + "hook?token=secret" };
+        var early = MessageOf(await RowAsync(bench, jobId), receiver);
         await bench.Get<CallbackQueue>().SendAsync(early, TimeSpan.Zero, CancellationToken.None);
         await bench.DeliverAsync(looks: 3);
         Assert.Empty(receiver.Received);
@@ -214,9 +262,20 @@ public sealed class CallbackSpecs(FaultFixture fixture)
         Assert.Empty(receiver.Received);
     }
 
-    private static async Task<string> CancelledAsync(Bench bench)
+    private static CallbackMessage MessageOf(JobRow row, WebhookReceiver receiver) => new()
     {
-        var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
+        JobId = row.Job.JobId,
+        Created = row.CreatedAt.ToUnixTimeMilliseconds(),
+        Round = row.Round,
+        Url = receiver.Url + "hook?token=secret",
+    };
+
+    private static async Task<string> CancelledAsync(Bench bench) =>
+        await CancelledAsync(bench, await bench.UploadAsync(Clips.Short));
+
+    private static async Task<string> CancelledAsync(Bench bench, R2Event notice)
+    {
+        var jobId = (await bench.IntakeAsync(notice)).JobId!;
         Assert.Null((await bench.Get<JobCommands>().CancelAsync(jobId, CancellationToken.None)).Error);
         return jobId;
     }

@@ -14,12 +14,27 @@ internal static class CallbackAddress
             return "expected an absolute https URL";
         if (uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
             return "it has a user or a fragment, which are not sent";
+        if (HostOf(uri) is null)
+            return "its host is no name that can be looked up";
         return null;
     }
 
     /// <summary>Whether it is https, or http where that is allowed.</summary>
     public static bool IsWeb(Uri uri, bool allowPlain) =>
         uri.Scheme == Uri.UriSchemeHttps || (allowPlain && uri.Scheme == Uri.UriSchemeHttp);
+
+    /// <summary>Its host as it is looked up; null where no name can be made of it: .NET takes some such URLs, and throws later.</summary>
+    public static string? HostOf(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The URL as it is shown: without its query, which may be a secret.</summary>
     public static string Shown(string url)

@@ -9,6 +9,12 @@ namespace MediaFunctions.Processing.Delivery.Callbacks;
 /// </summary>
 public sealed class CallbackClient : IDisposable
 {
+    /// <summary>
+    /// IPv6 that holds an IPv4 address in ways that AntiSSRF does not know: IPv4-compatible (RFC 4291, 2.5.5.1) and
+    /// IPv4-translated (RFC 2765). Nobody has such an address by rights, some stacks and gateways still translate them.
+    /// </summary>
+    internal static readonly string[] OldForms = ["::/96", "::ffff:0:0:0/96"];
+
     private readonly Lazy<HttpClient> client;
 
     public CallbackClient(CallbackSettings settings)
@@ -37,6 +43,8 @@ public sealed class CallbackClient : IDisposable
             // It is for services that answer whoever does not say that he is forwarded: none is called.
             AddXFFHeader = false,
         };
+        if (!allowPrivate)
+            policy.AddDeniedAddresses(OldForms);
         change(policy);
         var handler = policy.GetHandler();
         handler.AllowAutoRedirect = false;

@@ -11,6 +11,12 @@ public sealed record CallbackMessage
 
     public required string JobId { get; init; }
 
+    /// <summary>
+    /// When the job's row was made, in Unix milliseconds: a job that was deleted and whose bytes come again under the same key
+    /// has the same id, and counts its ends anew.
+    /// </summary>
+    public required long Created { get; init; }
+
     /// <summary>Which end of the job: one more each time that it is brought back.</summary>
     public required int Round { get; init; }
 
@@ -23,5 +29,5 @@ public sealed record CallbackMessage
     public int Looks { get; init; }
 
     /// <summary>The <c>webhook-id</c>: the same for every attempt, every receiver, and every message about this end.</summary>
-    public string WebhookId => $"msg_{JobId}_{Round}";
+    public string WebhookId => $"msg_{JobId}_{Created}_{Round}";
 }

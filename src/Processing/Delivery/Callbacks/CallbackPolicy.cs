@@ -13,13 +13,20 @@ public sealed class CallbackPolicy(CallbackSettings settings)
             return null;
         if (CallbackAddress.Objection(url, settings.AllowPrivate) is { } objection)
             return new Refusal(RefusalCode.InvalidRequest, $"callbackUrl cannot be used: {objection}.");
-        return IsAllowed(new Uri(url).IdnHost)
+        return CallbackAddress.HostOf(new Uri(url)) is { } host && IsAllowed(host)
             ? null
             : new Refusal(RefusalCode.InvalidRequest, "callbackUrl names a host that is not allowed here; Callbacks:AllowedHosts lists those that are.");
     }
 
     /// <summary>Whether it may still be called: settings may have changed since it was named.</summary>
     public bool Allows(string url) => settings.Urls.Contains(url) || Check(url) is null;
+
+    /// <summary>Whether a receiver may send on to there: to itself, or to whom the settings allow.</summary>
+    public bool AllowsRedirect(Uri from, Uri to) =>
+        to.UserInfo.Length == 0
+        && CallbackAddress.IsWeb(to, settings.AllowPrivate)
+        && CallbackAddress.HostOf(to) is { } host
+        && (host.Equals(CallbackAddress.HostOf(from), StringComparison.OrdinalIgnoreCase) || Allows(to.AbsoluteUri));
 
     private bool IsAllowed(string host) => settings.AllowedHosts.Any(allowed =>
         allowed.StartsWith("*.", StringComparison.Ordinal)

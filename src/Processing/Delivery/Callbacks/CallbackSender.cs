@@ -13,6 +13,7 @@ public sealed class CallbackSender(CallbackSettings settings, CallbackClient cli
     private const int MostRedirects = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
+    private readonly CallbackPolicy policy = new(settings);
     private readonly IReadOnlyList<byte[]> keys = [.. settings.Secrets.Select(WebhookSecret.TryRead).OfType<byte[]>()];
 
     /// <summary>Posts the body. What the receiver answers beside its status is not read.</summary>
@@ -38,8 +39,9 @@ public sealed class CallbackSender(CallbackSettings settings, CallbackClient cli
         {
             return new CallbackOutcome(null, "timed-out");
         }
-        // What its handler does not wrap comes as it is.
-        catch (Exception e) when (e is HttpRequestException or SocketException or AuthenticationException or IOException)
+        // Its handler does not wrap all faults; and what nobody foresaw is an attempt that failed, which is recorded and counted.
+        // Thrown, its message would come back without end.
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return new CallbackOutcome(null, Word(e));
         }
@@ -64,8 +66,9 @@ public sealed class CallbackSender(CallbackSettings settings, CallbackClient cli
     }
 
     private Uri? Next(Uri url, HttpResponseMessage response) =>
-        response.Headers.Location is { } location && new Uri(url, location) is { UserInfo: "" } next
-        && CallbackAddress.IsWeb(next, settings.AllowPrivate) ? next : null;
+        response.Headers.Location is { } location && Uri.TryCreate(url, location, out var next) && policy.AllowsRedirect(url, next)
+            ? next
+            : null;
 
     private HttpRequestMessage Request(Uri url, string id, ReadOnlyMemory<byte> body)
     {

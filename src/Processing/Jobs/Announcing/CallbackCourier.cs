@@ -38,8 +38,9 @@ public sealed partial class CallbackCourier(
             await deadLetters.KeepForeignAsync(Ids.NewToken(), messageText, cancellationToken);
             return;
         }
-        // Deleted with its asset, or brought back: that end is no more, and the next one is told.
-        if (await store.GetAsync(message.JobId, cancellationToken) is not { } row || row.Round > message.Round)
+        // Deleted with its asset, even if it has come again since, or brought back: that end is no more, and the next one is told.
+        if (await store.GetAsync(message.JobId, cancellationToken) is not { } row
+            || row.CreatedAt.ToUnixTimeMilliseconds() != message.Created || row.Round > message.Round)
             return;
         if (row.Round < message.Round || !row.State.IsFinal())
             await LookAgainAsync(message, cancellationToken);
@@ -60,7 +61,7 @@ public sealed partial class CallbackCourier(
     {
         var body = await payloads.OfAsync(row, cancellationToken);
         var url = new Uri(message.Url);
-        var host = url.IdnHost;
+        var host = CallbackAddress.HostOf(url) ?? "";
         var at = clock.GetUtcNow();
         var outcome = policy.Allows(message.Url)
             ? await sender.SendAsync(url, message.WebhookId, body, cancellationToken)
@@ -83,7 +84,9 @@ public sealed partial class CallbackCourier(
         await store.ChangeAsync(
             row.Job.AssetId,
             row.Job.Version,
-            newest => newest with { Callbacks = [.. newest.Callbacks.Append(attempt).TakeLast(MostRecorded)] },
+            newest => newest.CreatedAt == row.CreatedAt
+                ? newest with { Callbacks = [.. newest.Callbacks.Append(attempt).TakeLast(MostRecorded)] }
+                : null,
             cancellationToken);
         crashPoints.Passed(CrashPoint.CallbackRecorded);
         if (delay is not { } pause)

@@ -31,6 +31,9 @@ public sealed record CallbackJob
     /// <summary>Why there is no success; absent with it.</summary>
     public Failure? Error { get; init; }
 
-    /// <summary>What was given with the upload; absent where there is none.</summary>
+    /// <summary>What was given with the upload; absent where there is none, and where it would make the callback too long.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    /// <summary>True where there is metadata, but not here.</summary>
+    public bool? MetadataOmitted { get; init; }
 }

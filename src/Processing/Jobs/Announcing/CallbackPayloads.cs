@@ -22,9 +22,24 @@ public sealed class CallbackPayloads(UploadStore uploads, R2Settings r2)
     {
         var payload = Payload(row, metadata, publicBaseUrl);
         var bytes = Bytes(payload);
-        return bytes.Length <= MostBytes || payload.Data.Outputs is null
-            ? bytes
-            : Bytes(payload with { Data = payload.Data with { Outputs = null, OutputsOmitted = true } });
+        foreach (var shorter in Shorter(payload.Data))
+        {
+            if (bytes.Length <= MostBytes)
+                break;
+            bytes = Bytes(payload with { Data = shorter });
+        }
+        return bytes;
+    }
+
+    /// <summary>The manifest tells the outputs too, nothing public the metadata: outputs go first, and both only where they must.</summary>
+    private static IEnumerable<CallbackJob> Shorter(CallbackJob job)
+    {
+        var withoutOutputs = job.Outputs is null ? job : job with { Outputs = null, OutputsOmitted = true };
+        yield return withoutOutputs;
+        if (job.Metadata is null)
+            yield break;
+        yield return job with { Metadata = null, MetadataOmitted = true };
+        yield return withoutOutputs with { Metadata = null, MetadataOmitted = true };
     }
 
     private static CallbackPayload Payload(JobRow row, IReadOnlyDictionary<string, string>? metadata, string publicBaseUrl)

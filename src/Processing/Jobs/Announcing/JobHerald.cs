@@ -19,7 +19,13 @@ public sealed class JobHerald(CallbackSettings settings, CallbackQueue queue, Jo
         var told = ending.State is JobState.Succeeded or JobState.Failed or JobState.Cancelled ? UrlsOf(ending.Job) : [];
         foreach (var url in told)
         {
-            var message = new CallbackMessage { JobId = ending.Job.JobId, Round = ending.Round, Url = url };
+            var message = new CallbackMessage
+            {
+                JobId = ending.Job.JobId,
+                Created = ending.CreatedAt.ToUnixTimeMilliseconds(),
+                Round = ending.Round,
+                Url = url,
+            };
             await queue.SendAsync(message, TimeSpan.Zero, cancellationToken);
         }
         if (told.Count > 0)

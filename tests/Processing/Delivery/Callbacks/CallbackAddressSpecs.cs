@@ -32,7 +32,12 @@ public sealed class CallbackAddressSpecs
     [InlineData("[::1]")]
     [InlineData("[::ffff:127.0.0.1]")]
     [InlineData("[::ffff:10.0.0.1]")]
+    [InlineData("[::127.0.0.1]")]
+    [InlineData("[::10.0.0.1]")]
+    [InlineData("[::ffff:0:127.0.0.1]")]
+    [InlineData("[::ffff:0:169.254.169.254]")]
     [InlineData("[64:ff9b::a00:1]")]
+    [InlineData("[64:ff9b:1::a00:1]")]
     [InlineData("[2002:7f00:1::]")]
     [InlineData("[fc00::1]")]
     [InlineData("[fd12:3456::1]")]
@@ -44,6 +49,19 @@ public sealed class CallbackAddressSpecs
 
         Assert.Equal(new CallbackOutcome(null, CallbackOutcome.AddressRefused), outcome);
         Assert.True(outcome.IsLast);
+    }
+
+    [Fact]
+    public async Task An_address_of_IPv4_is_not_taken_for_one_that_IPv6_holds()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync(host: "127.0.0.2");
+        var settings = Strict with { AllowPrivate = true };
+        using var client = new CallbackClient(settings, policy => policy.AddDeniedAddresses(CallbackClient.OldForms));
+
+        var outcome = await new CallbackSender(settings, client, TimeProvider.System)
+            .SendAsync(new Uri(receiver.Url), "msg_1", "{}"u8.ToArray(), CancellationToken.None);
+
+        Assert.True(outcome.IsDelivered);
     }
 
     [Fact]
@@ -76,7 +94,8 @@ public sealed class CallbackAddressSpecs
             policy.AddAllowedAddresses(["127.0.0.2/32"]);
             policy.AllowPlainTextHttp = true;
         });
-        var sender = new CallbackSender(Strict with { AllowPrivate = true }, client, TimeProvider.System);
+        var settings = Strict with { AllowPrivate = true, AllowedHosts = ["127.0.0.1"] };
+        var sender = new CallbackSender(settings, client, TimeProvider.System);
 
         var outcome = await sender.SendAsync(new Uri(outside.Url), "msg_1", "{}"u8.ToArray(), CancellationToken.None);
 

@@ -19,6 +19,8 @@ public sealed class CallbackPolicySpecs
     [InlineData("https://HOOKS.example.com:8443/")]
     [InlineData("https://a.example.org")]
     [InlineData("https://a.b.example.org/x")]
+    [InlineData("https://b\u00fccher.example.org/")]
+    [InlineData("https://xn--bcher-kva.example.org/")]
     [InlineData(null)]
     public void A_url_whose_host_is_allowed_may_be_named(string? url)
     {
@@ -39,6 +41,8 @@ public sealed class CallbackPolicySpecs
     [InlineData("file:///etc/passwd")]
     [InlineData("//hooks.example.com/")]
     [InlineData("hooks.example.com")]
+    [InlineData("https://xn--\u00fc.example.org/")]
+    [InlineData("https:///")]
     [InlineData("")]
     public void Any_other_is_an_invalid_request(string url)
     {
@@ -80,6 +84,7 @@ public sealed class CallbackPolicySpecs
         { "Callbacks:Secrets holds 3", new() { Secrets = [Secret, Secret, Secret] } },
         { "Callbacks:Secrets holds one of 9", new() { Secrets = ["whsec_abc"] } },
         { "Callbacks:Urls holds one of 20", new() { Urls = ["http://a.example.com"], Secrets = [Secret] } },
+        { "Callbacks:Urls holds one of 26", new() { Urls = ["https://xn--\u00fc.example.com/"], Secrets = [Secret] } },
         { "Callbacks:Urls holds 11", new() { Urls = [.. Enumerable.Range(0, 11).Select(i => $"https://a.example.com/{i}")], Secrets = [Secret] } },
         { "Callbacks:AllowedHosts holds 'https://a.example.com'", new() { AllowedHosts = ["https://a.example.com"], Secrets = [Secret] } },
         { "Callbacks:AllowedHosts holds '*'", new() { AllowedHosts = ["*"], Secrets = [Secret] } },

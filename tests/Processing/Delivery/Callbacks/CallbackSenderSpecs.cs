@@ -73,6 +73,11 @@ public sealed class CallbackSenderSpecs : IDisposable
     [InlineData(307, "ftp://127.0.0.1/")]
     [InlineData(307, "http://user@127.0.0.1/")]
     [InlineData(307, "")]
+    [InlineData(307, "//[")]
+    [InlineData(308, "//%")]
+    [InlineData(307, "///")]
+    [InlineData(307, "//127.0.0.1:99999/")]
+    [InlineData(307, "http://xn--%C3%BC.example.com/")]
     public async Task Any_other_redirect_is_a_failure_that_may_pass(int status, string location)
     {
         await using var receiver = await RedirectingAsync(status, location);
@@ -82,6 +87,57 @@ public sealed class CallbackSenderSpecs : IDisposable
         Assert.Equal(new CallbackOutcome(status, CallbackOutcome.RedirectRefused), outcome);
         Assert.False(outcome.IsDelivered || outcome.IsLast);
         Assert.Single(receiver.Received);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", false)]
+    [InlineData("127.0.0.3", true)]
+    public async Task A_redirect_to_another_host_is_followed_only_where_the_settings_allow_that_host(string allowed, bool followed)
+    {
+        await using var other = await WebhookReceiver.StartAsync(host: "127.0.0.3");
+        await using var first = await RedirectingAsync(308, other.Url);
+        var sender = new CallbackSender(Local with { AllowedHosts = [allowed] }, client, TimeProvider.System);
+
+        var outcome = await sender.SendAsync(new Uri(first.Url), "msg_1", Encoding.UTF8.GetBytes(Body), CancellationToken.None);
+
+        Assert.Equal(followed ? new CallbackOutcome(204) : new CallbackOutcome(308, CallbackOutcome.RedirectRefused), outcome);
+        Assert.Equal(followed ? 1 : 0, other.Received.Count);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_another_host_is_followed_where_the_settings_themselves_name_that_url()
+    {
+        await using var other = await WebhookReceiver.StartAsync(host: "127.0.0.3");
+        await using var first = await RedirectingAsync(307, other.Url + "hook?token=1");
+        var sender = new CallbackSender(Local with { Urls = [other.Url + "hook?token=1"] }, client, TimeProvider.System);
+
+        var outcome = await sender.SendAsync(new Uri(first.Url), "msg_1", Encoding.UTF8.GetBytes(Body), CancellationToken.None);
+
+        Assert.True(outcome.IsDelivered);
+        Assert.Single(other.Received);
+    }
+
+    [Fact]
+    public async Task What_nobody_foresaw_is_no_answer_and_not_a_message_that_comes_for_ever()
+    {
+        var outcome = await SendAsync("https://xn--\u00fc.example.com/");
+
+        Assert.Equal(new CallbackOutcome(null, "no-answer"), outcome);
+        Assert.False(outcome.IsLast);
+    }
+
+    [Fact]
+    public async Task Who_is_told_to_stop_has_no_outcome()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var receiver = await WebhookReceiver.StartAsync(async (context, _) =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new CallbackSender(Local, client, TimeProvider.System)
+            .SendAsync(new Uri(receiver.Url), "msg_1", Encoding.UTF8.GetBytes(Body), stop.Token));
     }
 
     [Fact]

@@ -66,6 +66,37 @@ public sealed class CallbackPayloadSpecs
         Assert.True(data.TryGetProperty("manifestUrl", out _));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(200)]
+    public void Metadata_that_would_make_it_too_long_is_left_out_and_outputs_with_it_only_where_they_are_too_many(int outputs)
+    {
+        var metadata = new Dictionary<string, string> { ["title"] = new('\u6620', 8192 - 5) };
+
+        var bytes = CallbackPayloads.Write(outputs == 0 ? Row : Made(outputs), metadata, Public);
+
+        var data = Read(bytes).GetProperty("data");
+        Assert.True(bytes.Length <= CallbackPayloads.MostBytes);
+        Assert.True(data.GetProperty("metadataOmitted").GetBoolean());
+        Assert.False(data.TryGetProperty("metadata", out _));
+        Assert.Equal(outputs == 2, data.TryGetProperty("outputs", out _));
+        Assert.Equal(outputs == 200, data.TryGetProperty("outputsOmitted", out _));
+    }
+
+    [Fact]
+    public void Of_metadata_and_many_outputs_the_metadata_is_kept_for_the_manifest_tells_the_outputs()
+    {
+        var metadata = new Dictionary<string, string> { ["title"] = new('a', 8192 - 5) };
+
+        var bytes = CallbackPayloads.Write(Made(outputs: 80), metadata, Public);
+
+        var data = Read(bytes).GetProperty("data");
+        Assert.True(bytes.Length <= CallbackPayloads.MostBytes);
+        Assert.True(data.GetProperty("outputsOmitted").GetBoolean());
+        Assert.Equal(metadata["title"], data.GetProperty("metadata").GetProperty("title").GetString());
+    }
+
     [Fact]
     public void Every_attempt_has_the_same_bytes()
     {
