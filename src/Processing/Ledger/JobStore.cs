@@ -84,8 +84,9 @@ public sealed class JobStore(AzureStorage storage, TimeProvider clock)
         {
             return null;
         }
+        // The row is changed: who stops now must learn of it, or a claim would keep its lease, and a try be counted.
         if (before.State != after.State)
-            await index.RemoveAsync(before.State.Word(), JobIndex.RowKey(before), cancellationToken);
+            await index.RemoveAsync(before.State.Word(), JobIndex.RowKey(before), CancellationToken.None);
         return stamped;
     }
 
