@@ -114,7 +114,7 @@ public sealed partial class EventIntake(
     {
         if (action == "CopyObject")
         {
-            if (await uploadsBucket.HeadAsync(upload.Key, cancellationToken) is { } head && head.ETag == etag.Trim('"'))
+            if (await uploadsBucket.HoldsAsync(upload.Key, etag.Trim('"'), cancellationToken))
             {
                 await uploadsBucket.DeleteAsync(upload.Key, cancellationToken);
                 crashPoints.Passed(CrashPoint.CopyDeleted);

@@ -20,8 +20,7 @@ public sealed class UploadStore(AzureStorage storage, TimeProvider clock)
     {
         var table = await storage.TableAsync(Table);
         // Upserts: the ids are new, and the SDK's own retry after a lost answer must not meet a conflict.
-        await table.UpsertEntityAsync(
-            new TableEntity(Promises, PromiseKey(row)) { ["asset"] = row.AssetId }, TableUpdateMode.Replace, cancellationToken);
+        await PromiseAsync(table, row, cancellationToken);
         await table.UpsertEntityAsync(UploadRowMapper.ToEntity(row), TableUpdateMode.Replace, cancellationToken);
     }
 
@@ -29,8 +28,7 @@ public sealed class UploadStore(AzureStorage storage, TimeProvider clock)
     public async Task<bool> TryInsertAsync(UploadRow row, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        await table.UpsertEntityAsync(
-            new TableEntity(Promises, PromiseKey(row)) { ["asset"] = row.AssetId }, TableUpdateMode.Replace, cancellationToken);
+        await PromiseAsync(table, row, cancellationToken);
         try
         {
             await table.AddEntityAsync(UploadRowMapper.ToEntity(row), cancellationToken);
@@ -156,6 +154,9 @@ public sealed class UploadStore(AzureStorage storage, TimeProvider clock)
         var found = await table.GetEntityIfExistsAsync<TableEntity>(assetId, UploadRowMapper.Row, null, cancellationToken);
         return found.HasValue ? found.Value : null;
     }
+
+    private static async Task PromiseAsync(TableClient table, UploadRow row, CancellationToken cancellationToken) => await table.UpsertEntityAsync(
+        new TableEntity(Promises, PromiseKey(row)) { ["asset"] = row.AssetId }, TableUpdateMode.Replace, cancellationToken);
 
     private static string PromiseKey(UploadRow row) => $"{Ticks(row.CreatedAt)}-{row.AssetId}";
 
