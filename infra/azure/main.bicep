@@ -73,10 +73,9 @@ param alertEmail string = ''
 @minValue(0)
 param monthlyBudget int = 0
 
-@description('First day of the month in which the budget is made: YYYY-MM-01.')
-@minLength(10)
+@description('First day of the month in which the budget is made, YYYY-MM-01; it stays. Needed where there is a budget.')
 @maxLength(10)
-param budgetStartDate string
+param budgetStartDate string = ''
 
 @description('Ingestion of logs a day in GB, after which they are dropped.')
 @minValue(1)
@@ -188,7 +187,7 @@ module heavyJob 'modules/heavy.bicep' = if (heavy) {
     maxExecutions: heavyMaxExecutions
     timeoutSeconds: heavyTimeoutSeconds
     jobIdentity: identity.outputs.job
-    registryLoginServer: registry ? images!.outputs.loginServer : ''
+    registries: registry ? [images!.outputs.loginServer] : []
     storageAccountName: storage.outputs.name
     vaultName: vault.outputs.name
     workspaceId: monitoring.outputs.workspaceId
@@ -214,7 +213,9 @@ module budget 'modules/budget.bicep' = if (!empty(alertEmail) && monthlyBudget >
     baseName: baseName
     alertEmail: alertEmail
     monthlyBudget: monthlyBudget
-    startDate: budgetStartDate
+    startDate: empty(budgetStartDate)
+      ? fail('Set budgetStartDate in main.bicepparam: the first day of this month')
+      : budgetStartDate
   }
 }
 

@@ -9,7 +9,7 @@ param environmentName = 'prod'
 // Near the uploads: the app reads them from R2, and Azure charges for what it sends back there.
 param location = 'westeurope'
 
-// 2048 MB and one vCPU are enough for 1080p; 4096 MB and two halve the time at the same price per second of work.
+// 2048 MB come with one vCPU and are enough for 1080p; 4096 MB come with two, for twice the price of a second.
 param instanceMemoryMB = 2048
 // Jobs at once, and so the most that an hour can cost.
 param maximumInstanceCount = 40

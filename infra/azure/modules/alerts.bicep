@@ -44,7 +44,7 @@ var rules = [
     title: 'More than a fifth of the jobs, or of the function executions, fail'
     advice: 'The rows say which. Jobs: GET /api/jobs?status=failed names the causes.'
     severity: 2
-    query: 'union (${lines} | extend State = extract("Job [^ ]+ ([A-Za-z]+) .*after [0-9]+ ms", 1, Line) | where isnotempty(State) | summarize Total = count(), Failed = countif(State =~ "Failed") | extend What = "jobs"), (AppRequests | summarize Total = sum(ItemCount), Failed = sumif(ItemCount, Success == false and not(ResultCode startswith "4")) | extend What = "function executions") | where Total >= 10 and 100.0 * Failed / Total > 20'
+    query: 'union (${lines} | extend State = extract("Job [^ ]+ ([A-Za-z]+) .*after [0-9]+ ms", 1, Line) | where isnotempty(State) | summarize Total = count(), Failed = countif(State =~ "Failed") | extend What = "jobs"), (AppRequests | summarize Total = sum(ItemCount), Failed = sumif(ItemCount, ResultCode startswith "5" or (Success == false and not(ResultCode startswith "4"))) | extend What = "function executions") | where Total >= 10 and 100.0 * Failed / Total > 20'
   }
   {
     name: 'waiting'

@@ -107,14 +107,16 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       // Nothing is to be said for scale groups: all HTTP functions scale together, ProcessMedia, the other queues and the
       // timer each by themselves, on instances of their own
       // (https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#per-function-scaling). So a flood of jobs
-      // never stands in the way of a call. host.json says that an instance takes one job; here is how many calls it takes.
+      // never stands in the way of a call. host.json says that an instance takes one job; how many calls it takes is said
+      // here: many, because whoever watches server-sent events holds one for minutes, and an instance is paid while it has
+      // any.
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: maximumInstanceCount
         alwaysReady: []
         triggers: {
           http: {
-            perInstanceConcurrency: 16
+            perInstanceConcurrency: 64
           }
         }
       }

@@ -23,8 +23,8 @@ param timeoutSeconds int
 @description('Identity of the job.')
 param jobIdentity identityInfo
 
-@description('Registry that the identity pulls from; empty: the image is public.')
-param registryLoginServer string
+@description('Registries that the identity pulls from; an image from elsewhere is public.')
+param registries string[]
 
 @description('Storage account of the queues and tables.')
 param storageAccountName string
@@ -139,14 +139,10 @@ resource job 'Microsoft.App/jobs@2026-07-01' = {
           ]
         }
       }
-      registries: empty(registryLoginServer)
-        ? []
-        : [
-            {
-              server: registryLoginServer
-              identity: jobIdentity.id
-            }
-          ]
+      registries: map(registries, server => {
+        server: server
+        identity: jobIdentity.id
+      })
       secrets: [
         for name in map(items(secretSettings), setting => setting.value): {
           name: name

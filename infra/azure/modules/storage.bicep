@@ -24,7 +24,7 @@ param deployerObjectId string
 
 @description('''
 The host keeps its locks, its keys and its package in containers of its own, and is documented to need Storage Blob Data
-Owner on the account (https://learn.microsoft.com/azure/azure-functions/functions-reference#grant-permission-to-the-identity).
+Owner on the account (https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity).
 Terraform's state holds tokens that the app has no business with: the condition, which is Microsoft's example for "blobs
 in named containers" turned round, keeps it out
 (https://learn.microsoft.com/azure/storage/blobs/storage-auth-abac-examples).
@@ -37,8 +37,6 @@ var grants = [
   { to: 'app', principalId: appPrincipalId, role: roles.storageTableDataContributor }
   { to: 'job', principalId: jobPrincipalId, role: roles.storageQueueDataContributor }
   { to: 'job', principalId: jobPrincipalId, role: roles.storageTableDataContributor }
-  { to: deployerObjectId, principalId: deployerObjectId, role: roles.storageQueueDataContributor }
-  { to: deployerObjectId, principalId: deployerObjectId, role: roles.storageTableDataContributor }
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2026-09-01' = {
@@ -131,7 +129,20 @@ resource grant 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     scope: account
     properties: {
       principalId: item.principalId
+      principalType: 'ServicePrincipal'
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', item.role)
+    }
+  }
+]
+
+// Without a type: who deploys may be a person or a pipeline, and is there already.
+resource deployerGrant 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in [roles.storageQueueDataContributor, roles.storageTableDataContributor]: {
+    name: guid(account.id, deployerObjectId, role)
+    scope: account
+    properties: {
+      principalId: deployerObjectId
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
     }
   }
 ]
