@@ -11,14 +11,14 @@ param location = 'westeurope'
 
 // 2048 MB come with one vCPU and are enough for 1080p; 4096 MB come with two, for twice the price of a second.
 param instanceMemoryMB = 2048
-// Jobs at once, and so the most that an hour can cost.
+// Jobs at once, and so the most that an hour can cost. Not every region takes less than 40.
 param maximumInstanceCount = 40
 
 param cloudflare = {
   // Dashboard, Account home: the account's menu, "Copy account ID".
-  accountId: '0123456789abcdef0123456789abcdef'
+  accountId: '00000000000000000000000000000000'
   // Dashboard, the domain's overview, right below: "Zone ID".
-  zoneId: 'fedcba9876543210fedcba9876543210'
+  zoneId: '00000000000000000000000000000000'
   // 'eu' keeps the data in the European Union, by contract. Buckets cannot be moved later.
   jurisdiction: 'default'
   // Where the buckets stand: weur, eeur (Europe), wnam, enam (North America), apac, oc.
@@ -31,10 +31,8 @@ param cloudflare = {
   expireUploadsAfterDays: 0
 }
 
-// Pages that may call the API and upload, without a slash at the end.
-param origins = [
-  'https://www.example.com'
-]
+// Pages that may call the API and upload, such as 'https://www.example.com': scheme and host, without a slash at the end.
+param origins = []
 
 // Who may call, besides API keys: docs/access.md.
 param issuers = []

@@ -15,7 +15,10 @@ param baseName string
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
 
-@description('Upper bound of instances, of every scale group by itself.')
+@description('''
+Upper bound of instances, of every scale group by itself (https://github.com/Azure/azure-rest-api-specs/pull/45083). Less
+than 40 was a trial in some regions at first (https://github.com/Azure/azure-functions-host/issues/10523).
+''')
 @minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int
