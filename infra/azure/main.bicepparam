@@ -57,8 +57,8 @@ param registry = false
 
 // Alerts and the budget's mails. '' makes neither: four alert rules cost about 2 USD a month.
 param alertEmail = 'media-alerts@example.com'
-// In the currency of the subscription; 0 makes no budget. The date is the first day of the month of the first deployment,
-// and stays.
+// In the currency of the subscription; 0 makes no budget. The date is the first day of the month in which it is made: Azure
+// takes no month that is over, and no other date later.
 param monthlyBudget = 50
 param budgetStartDate = '2026-12-01'
 
