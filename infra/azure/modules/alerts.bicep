@@ -23,7 +23,11 @@ var poisonNames = join(map(filter(allQueues, name => endsWith(name, poisonSuffix
 
 @description('Log lines of the function app, and of the heavy job.')
 var lines = heavy
-  ? 'union isfuzzy=true (AppTraces | project TimeGenerated, Line = Message), (ContainerAppConsoleLogs | project TimeGenerated, Line = Log)'
+  ? $'''
+      union isfuzzy=true
+        (AppTraces | project TimeGenerated, Line = Message),
+        (ContainerAppConsoleLogs | project TimeGenerated, Line = Log)
+    '''
   : 'AppTraces | project TimeGenerated, Line = Message'
 
 @description('''
@@ -39,7 +43,21 @@ var rules = [
     advice: 'docs/operate.md tells how to look at dead letters and how to send them again.'
     severity: 1
     lasts: false
-    query: 'union (${lines} | where Line has "is a dead letter" | project TimeGenerated, What = Line), (StorageQueueLogs | where OperationName == "PutMessage" and StatusText == "Success" | extend Queue = extract("^https?://[^/]+/([^/?]+)", 1, Uri) | where Queue in (${poisonNames}) | project TimeGenerated, What = Queue)'
+    query: $'''
+      union
+        (
+          ${lines}
+          | where Line has "is a dead letter"
+          | project TimeGenerated, What = Line
+        ),
+        (
+          StorageQueueLogs
+          | where OperationName == "PutMessage" and StatusText == "Success"
+          | extend Queue = extract("^https?://[^/]+/([^/?]+)", 1, Uri)
+          | where Queue in (${poisonNames})
+          | project TimeGenerated, What = Queue
+        )
+    '''
   }
   {
     name: 'failures'
@@ -47,7 +65,23 @@ var rules = [
     advice: 'The rows say which. Jobs: GET /api/jobs?status=failed names the causes.'
     severity: 2
     lasts: true
-    query: 'union (${lines} | extend State = extract("Job [^ ]+ ([A-Za-z]+) .*after [0-9]+ ms", 1, Line) | where isnotempty(State) | summarize Total = count(), Failed = countif(State =~ "Failed") | extend What = "jobs"), (AppRequests | summarize Total = sum(ItemCount), Failed = sumif(ItemCount, ResultCode startswith "5" or (Success == false and not(ResultCode startswith "4"))) | extend What = "function executions") | where Total >= 10 and 100.0 * Failed / Total > 20'
+    query: $'''
+      union
+        (
+          ${lines}
+          | extend State = extract("Job [^ ]+ ([A-Za-z]+) .*after [0-9]+ ms", 1, Line)
+          | where isnotempty(State)
+          | summarize Total = count(), Failed = countif(State =~ "Failed")
+          | extend What = "jobs"
+        ),
+        (
+          AppRequests
+          | extend IsFailed = ResultCode startswith "5" or (Success == false and not(ResultCode startswith "4"))
+          | summarize Total = sum(ItemCount), Failed = sumif(ItemCount, IsFailed)
+          | extend What = "function executions"
+        )
+      | where Total >= 10 and 100.0 * Failed / Total > 20
+    '''
   }
   {
     name: 'waiting'
@@ -55,7 +89,12 @@ var rules = [
     advice: 'Nothing takes messages off this queue, or not fast enough: maximumInstanceCount, heavyMaxExecutions.'
     severity: 2
     lasts: true
-    query: 'AppTraces | where Message startswith "Queue " | extend Seconds = tolong(extract("waits ([0-9]+) s", 1, Message)) | where Seconds > 1800'
+    query: '''
+      AppTraces
+      | where Message startswith "Queue "
+      | extend Seconds = tolong(extract("waits ([0-9]+) s", 1, Message))
+      | where Seconds > 1800
+    '''
   }
   {
     name: 'silence'

@@ -22,14 +22,26 @@ param jobPrincipalId string
 @description('Object id of whoever deploys: Terraform keeps its state here, and the doctor looks at queues and tables.')
 param deployerObjectId string
 
+@description('What conditions call a container.')
+var containerType = 'Microsoft.Storage/storageAccounts/blobServices/containers'
+
+@description('What can be done with a blob by a role that may do everything with it.')
+var blobActions = ['delete', 'read', 'write', 'add/action', 'runAsSuperUser/action']
+
 @description('''
 The host keeps its locks, its keys and its package in containers of its own, and is documented to need Storage Blob Data
-Owner on the account (https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity).
-Terraform's state holds tokens that the app has no business with: the condition, which is Microsoft's example for "blobs
-in named containers" turned round, keeps it out
-(https://learn.microsoft.com/azure/storage/blobs/storage-auth-abac-examples).
+Owner on the account
+(https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity).
+Terraform's state holds tokens that the app has no business with: the condition, which is Microsoft's example for blobs in
+named containers turned round, keeps it out (https://learn.microsoft.com/azure/storage/blobs/storage-auth-abac-examples).
 ''')
-var notTheState = '((!(ActionMatches{\'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/delete\'}) AND !(ActionMatches{\'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read\'}) AND !(ActionMatches{\'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write\'}) AND !(ActionMatches{\'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action\'}) AND !(ActionMatches{\'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/runAsSuperUser/action\'})) OR (@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringNotEquals \'${containers.terraformState}\'))'
+var notTheState = $'''
+  (
+    (${join(map(blobActions, action => '!(ActionMatches{\'${containerType}/blobs/${action}\'})'), ' AND ')})
+    OR
+    (@Resource[${containerType}:name] StringNotEquals '${containers.terraformState}')
+  )
+'''
 
 @description('Queues and tables: who, and by which role. The heavy job touches no blob.')
 var grants = [
