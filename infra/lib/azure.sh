@@ -10,6 +10,8 @@ read_parameters() {
   values parameters "$work/built.json" "$work" > "$work/known" || die "Fill in $parameters, then run infra/deploy again."
   mapfile -t known < "$work/known"
   workload=${known[0]} environment=${known[1]} location=${known[2]} image=${known[3]}
+  [ -z "$expected" ] || [ "$expected" = "$environment" ] \
+    || die "$parameters is of the environment $environment, not $expected: name $expected's own file with --parameters."
   group=${group:-${workload:-media}-$environment}
   say "Resource group: $group, environment: $environment"
 }

@@ -256,6 +256,16 @@ describe("infra/deploy", { concurrency: 2 }, () => {
     assert.match(said, /Fill in .*main\.bicepparam, then run infra\/deploy again\./);
   });
 
+  test("Parameters of another environment than the one that is named are refused", async (t) => {
+    const cloud = await Cloud.start(t);
+
+    const { status, said, steps } = await cloud.deploy(["--yes", "--environment", "prod"]);
+
+    assert.equal(status, 1);
+    assert.deepEqual(steps, []);
+    assert.match(said, /main\.bicepparam is of the environment dev, not prod/);
+  });
+
   test("Cloudflare's token comes from the environment or from the deployers' vault, and without one nothing begins", async (t) => {
     const cloud = await Cloud.start(t);
 
