@@ -1,6 +1,9 @@
 # What the variables refuse, before anything is asked of Cloudflare.
 
-mock_provider "cloudflare" {}
+mock_provider "cloudflare" {
+  source          = "./tests/mocks"
+  override_during = plan
+}
 
 variables {
   account_id                = "0123456789abcdef0123456789abcdef"
