@@ -1,5 +1,6 @@
 // Whether what is written is what the provider takes: its types, their attributes, which are required, which only read,
-// the kind of a literal, the values that are documented.
+// the kind of a literal, the values that are documented. Terraform says most of that, but not that an inner object has a
+// member that the provider does not know: it drops it.
 import { SCHEMA } from "../module.mjs";
 
 const META = ["count", "for_each", "depends_on", "lifecycle", "provider", "provisioner", "connection", "timeouts"];
