@@ -12,6 +12,17 @@ locals {
     }
     delete_objects_transition = null
   }
+
+  # What the app has clients upload, and no more: the recipe book and images of recipes may stand in this bucket, too.
+  expire_uploads_rule = {
+    id                                 = "expire-uploads"
+    enabled                            = true
+    conditions                         = { prefix = "uploads/" }
+    abort_multipart_uploads_transition = null
+    delete_objects_transition = {
+      condition = { type = "Age", max_age = var.expire_uploads_after_days * local.day_seconds }
+    }
+  }
 }
 
 resource "cloudflare_r2_bucket" "this" {
@@ -54,16 +65,7 @@ resource "cloudflare_r2_bucket_lifecycle" "uploads" {
   account_id   = var.account_id
   bucket_name  = cloudflare_r2_bucket.this["uploads"].name
   jurisdiction = var.jurisdiction
-
-  rules = concat([local.abort_parts_rule], var.expire_uploads_after_days == 0 ? [] : [{
-    id                                 = "expire-originals"
-    enabled                            = true
-    conditions                         = { prefix = "" }
-    abort_multipart_uploads_transition = null
-    delete_objects_transition = {
-      condition = { type = "Age", max_age = var.expire_uploads_after_days * local.day_seconds }
-    }
-  }])
+  rules        = concat([local.abort_parts_rule], var.expire_uploads_after_days == 0 ? [] : [local.expire_uploads_rule])
 }
 
 resource "cloudflare_r2_bucket_lifecycle" "media" {

@@ -108,11 +108,11 @@ variable "events_url" {
 
 variable "expire_uploads_after_days" {
   type        = number
-  description = "After how many days originals are deleted; 0 keeps them."
+  description = "After how many days what was uploaded is deleted; 0 keeps it."
 
   validation {
-    condition     = var.expire_uploads_after_days == floor(var.expire_uploads_after_days) && var.expire_uploads_after_days >= 0 && var.expire_uploads_after_days != 1
-    error_message = "expire_uploads_after_days must be 0 (never) or whole days from 2 on: a job that waits or is retried still reads its original."
+    condition     = var.expire_uploads_after_days == floor(var.expire_uploads_after_days) && var.expire_uploads_after_days >= 0
+    error_message = "expire_uploads_after_days must be a whole number of days, or 0 for never."
   }
 }
 

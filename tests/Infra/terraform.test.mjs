@@ -79,6 +79,7 @@ const MUTATIONS = [
   ["events of deletions", "events.tf", '"CompleteMultipartUpload", "CopyObject"]', '"CompleteMultipartUpload", "DeleteObject"]', "R2 notifies of PutObject,CompleteMultipartUpload,DeleteObject"],
   ["events of some keys", "events.tf", 'description = "New originals', 'prefix = "uploads/"\n    description = "New originals', "a rule of R2's must not choose among keys"],
   ["parts that go before their time", "buckets.tf", 'condition = { type = "Age", max_age = local.day_seconds }', 'condition = { type = "Age", max_age = 3600 }', "parts are dropped after 3600 s"],
+  ["a recipe book that expires", "buckets.tf", 'conditions                         = { prefix = "uploads/" }', 'conditions                         = { prefix = "" }', "objects under '' expire"],
   ["events deleted while they are retried", "events.tf", "message_retention_period = 4 * local.day_seconds", "message_retention_period = 1 * local.day_seconds", "after 100 retries an event is"],
   ["a retention that Cloudflare refuses", "events.tf", "message_retention_period = 14 * local.day_seconds", "message_retention_period = 30 * local.day_seconds", "dead_letters: Cloudflare keeps 14 days at most"],
   ["a batch that Cloudflare refuses", "events.tf", "batch_size       = 100", "batch_size       = 500", "batch_size is 500, and Cloudflare takes up to 100"],

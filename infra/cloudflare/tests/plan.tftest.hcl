@@ -124,7 +124,7 @@ run "where_no_page_uploads_there_is_no_policy" {
   }
 }
 
-run "abandoned_parts_go_after_a_day_and_originals_when_their_owner_says" {
+run "abandoned_parts_go_after_a_day_and_uploads_when_their_owner_says" {
   command = plan
 
   assert {
@@ -135,12 +135,12 @@ run "abandoned_parts_go_after_a_day_and_originals_when_their_owner_says" {
 
   assert {
     condition = [for rule in concat(cloudflare_r2_bucket_lifecycle.uploads.rules, cloudflare_r2_bucket_lifecycle.media.rules) :
-    rule.delete_objects_transition.condition.max_age if rule.delete_objects_transition != null] == [2592000]
-    error_message = "Originals must go after 30 days, and outputs never."
+    [rule.conditions.prefix, rule.delete_objects_transition.condition.max_age] if rule.delete_objects_transition != null] == [["uploads/", 2592000]]
+    error_message = "Uploads must go after 30 days, and the recipe book and outputs never."
   }
 }
 
-run "originals_stay_where_their_owner_says_never" {
+run "uploads_stay_where_their_owner_says_never" {
   command = plan
 
   variables {

@@ -116,10 +116,10 @@ run "an_address_in_the_place_of_a_domain" {
   expect_failures = [var.media_domain]
 }
 
-run "originals_that_go_before_their_jobs_are_over" {
+run "half_a_day" {
   command = plan
   variables {
-    expire_uploads_after_days = 1
+    expire_uploads_after_days = 0.5
   }
   expect_failures = [var.expire_uploads_after_days]
 }
@@ -148,4 +148,15 @@ run "an_environment_of_another_name" {
     environment = "staging"
   }
   expect_failures = [var.environment]
+}
+
+run "a_deploying_token_that_may_make_no_tokens" {
+  command = plan
+
+  override_data {
+    target = data.cloudflare_account_api_token_permission_groups_list.all
+    values = { result = [] }
+  }
+
+  expect_failures = [data.cloudflare_account_api_token_permission_groups_list.all]
 }

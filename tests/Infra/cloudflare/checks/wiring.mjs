@@ -63,7 +63,7 @@ function* worker(module) {
     yield "a changed Forwarder would not be deployed: content_sha256 must be filesha256 of content_file";
   }
   for (const path of ["local/cloudflare.mjs", "tests/Forwarder/queue.mjs"]) {
-    const [, date] = read(path).match(/(?:COMPATIBILITY_DATE = |compatibilityDate(?:: | = ))"([\d-]+)"/);
+    const [, date] = read(path).match(/(?:COMPATIBILITY_DATE = |compatibilityDate: )"([\d-]+)"/);
     if (compatibility_date !== date) {
       yield `the Worker's compatibility_date is ${compatibility_date}, and ${date} in ${path}`;
     }
@@ -85,6 +85,11 @@ function* objects(module) {
   const age = module.locals.get("abort_parts_rule")?.abort_multipart_uploads_transition.condition.max_age;
   if (!(valueOf(module, age, {}) >= days * DAY)) {
     yield `parts are dropped after ${valueOf(module, age, {})} s, and a promised upload may take ${days * DAY} s (Uploads:MultipartLifetime)`;
+  }
+  const [, prefix] = read("src/Processing/Uploads/UploadKey.cs").match(/\$"([a-z]+\/)\{now/);
+  const expired = module.locals.get("expire_uploads_rule")?.conditions.prefix;
+  if (expired !== prefix) {
+    yield `objects under '${expired}' expire, and uploads are under '${prefix}': the recipe book may be elsewhere in the bucket`;
   }
   const parameters = body(module, "cloudflare_ruleset.cache").rules?.[0]?.action_parameters;
   if (parameters?.cache !== true || parameters.edge_ttl?.mode !== "bypass_by_default" || parameters.browser_ttl?.mode !== "respect_origin") {
