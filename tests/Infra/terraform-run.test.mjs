@@ -9,8 +9,8 @@ let provider;
 before(async () => (provider = skip ? undefined : await startProvider()));
 after(() => provider?.close());
 
-async function run(t, args, ...change) {
-  const { folder, remove } = copyOfModule(...change);
+async function run(t, args, changes) {
+  const { folder, remove } = copyOfModule(changes);
   t.after(remove);
   const { status, output } = await terraform(folder, [...args, "-no-color"], provider.reattach);
   // A sentence of Terraform's is broken into lines, with a frame before each.
@@ -48,26 +48,34 @@ const MUTATIONS = [
 ];
 for (const [what, file, from, to, said] of MUTATIONS) {
   test(`Terraform refuses ${what}`, { skip }, async (t) => {
-    const answer = await run(t, ["validate"], file, from, to);
+    const answer = await run(t, ["validate"], [[file, from, to]]);
 
     assert.equal(answer.status, 1, answer.output);
     assert.ok(answer.said.includes(said), answer.output);
   });
 }
 
-/** What the module's own tests must say of a change. */
-const BROKEN = [
-  ["an output that loses its mark", "outputs.tf", "sha256(cloudflare_account_token.objects.value)\n  sensitive   = true", "sha256(cloudflare_account_token.objects.value)",
-    "Output refers to sensitive values"],
-  ["r2.dev on", "buckets.tf", "enabled      = false", "enabled      = true", "r2.dev must be off for both buckets."],
-  ["a secret that is not the token's hash", "outputs.tf", "sha256(cloudflare_account_token.objects.value)", "cloudflare_account_token.objects.value", "the secret the SHA-256 of its value."],
-  ["a permission of another group", "tokens.tf", 'name = "Workers R2 Storage Bucket Item Write"', 'name = "Workers R2 Storage Bucket Item Read"', "R2's keys must read and write objects"],
-];
-for (const [what, file, from, to, said] of BROKEN) {
-  test(`The module's tests fail with ${what}`, { skip }, async (t) => {
-    const answer = await run(t, ["test", "-filter=tests/plan.tftest.hcl"], file, from, to);
+test("Terraform refuses to plan an output that loses its mark", { skip }, async (t) => {
+  const marked = "sha256(cloudflare_account_token.objects.value)\n  sensitive   = true";
 
-    assert.equal(answer.status, 1, answer.output);
-    assert.ok(answer.said.includes(said), answer.output);
-  });
-}
+  const { status, said, output } = await run(t, ["test", "-filter=tests/plan.tftest.hcl"], [["outputs.tf", marked, "sha256(cloudflare_account_token.objects.value)"]]);
+
+  assert.equal(status, 1, output);
+  assert.ok(said.includes("Output refers to sensitive values"), output);
+});
+
+test("The module's own tests name what is broken, each of them", { skip }, async (t) => {
+  const broken = [
+    ["buckets.tf", "enabled      = false", "enabled      = true", "r2.dev must be off for both buckets."],
+    ["buckets.tf", 'min_tls      = "1.2"', 'min_tls      = "1.1"', "The media domain must refuse TLS before 1.2."],
+    ["outputs.tf", "sha256(cloudflare_account_token.objects.value)", "cloudflare_account_token.objects.value", "the secret the SHA-256 of its value."],
+    ["tokens.tf", 'name = "Workers R2 Storage Bucket Item Write"', 'name = "Workers R2 Storage Bucket Item Read"', "R2's keys must read and write objects"],
+    ["events.tf", "dead_letter_queue = cloudflare_queue.dead_letters.queue_name", 'dead_letter_queue = "elsewhere"', "The consumer's dead-letter queue is not the one that is made."],
+    ["cors.tf", "origins = var.origins\n      methods = rule", "origins = rule.allowed.origins\n      methods = rule", "The pages of the uploads bucket are the owner's, and no sample's."],
+  ];
+
+  const { status, said, output } = await run(t, ["test", "-filter=tests/plan.tftest.hcl"], broken);
+
+  assert.equal(status, 1, output);
+  assert.deepEqual(broken.map(([, , , words]) => words).filter((words) => !said.includes(words)), [], output);
+});

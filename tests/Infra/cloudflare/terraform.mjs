@@ -24,8 +24,8 @@ export function whyNoTerraform() {
   return isOld && `terraform is ${version}, and its tests want ${OLDEST.join(".")} or later`;
 }
 
-/** A copy of the module, and of what it refers to, with one change perhaps. */
-export function copyOfModule(file, from, to) {
+/** A copy of the module, and of what it refers to, with changes. @param {[file: string, from: string, to: string][]} changes */
+export function copyOfModule(changes = []) {
   const root = mkdtempSync(join(tmpdir(), "terraform-tests-"));
   const folder = join(root, "infra/cloudflare");
   mkdirSync(join(root, "src/Forwarder"), { recursive: true });
@@ -35,7 +35,7 @@ export function copyOfModule(file, from, to) {
   for (const [name, content] of Object.entries(readFiles())) {
     writeFileSync(join(folder, name), content);
   }
-  if (file !== undefined) {
+  for (const [file, from, to] of changes) {
     const path = join(folder, file);
     writeFileSync(path, readFileSync(path, "utf8").replace(from, () => to));
   }
@@ -53,6 +53,7 @@ export async function terraform(folder, args, reattach) {
   return { status, output: out + error };
 }
 
+/** Nothing of what the user has set for Terraform. */
 function environment() {
   const own = Object.entries(process.env).filter(([name]) => !/^TF_/.test(name));
   return { ...Object.fromEntries(own), TF_CLI_CONFIG_FILE: "/dev/null", CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" };
