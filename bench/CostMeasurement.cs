@@ -38,7 +38,7 @@ internal sealed class CostMeasurement(Workshop shop)
         {
             Date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Machine = Machine.Name,
-            FFmpeg = laboratory.Build,
+            Ffmpeg = laboratory.Build,
             Note = string.Create(CultureInfo.InvariantCulture, $"Shared cores, load {Machine.Load} at the end; local R2, queue and tables."),
             Sources = sources,
             Jobs = jobs,

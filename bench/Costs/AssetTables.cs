@@ -8,6 +8,9 @@ internal sealed class AssetTables(FactsBook facts, Tariff tariff)
     private static readonly double[] FilmSeconds = [10, 60, 300, 600, 3600];
     private static readonly double[] SoundSeconds = [180, 1800, 3600];
 
+    /// <summary>The page in a sentence.</summary>
+    public string Headline() => $"A minute of 1080p costs {Minute("poster")} for stills, {Minute("social")} as a film of 720p, {Minute("vod")} as a stream of all sizes.";
+
     public string Films() => Lengths(CostRecipes.OfFilms, CostRecipes.Film, FilmSeconds);
 
     public string Sounds() => Lengths(CostRecipes.OfSound, CostRecipes.Sound, SoundSeconds);
@@ -48,6 +51,8 @@ internal sealed class AssetTables(FactsBook facts, Tariff tariff)
         return $"Its share of what a job costs: {string.Join(", ", shares)}. "
             + (more.Count == 0 ? "It is nowhere more than FFmpeg's time." : $"It is more than FFmpeg's time for {string.Join(", ", more)}.");
     }
+
+    private string Minute(string recipe) => Text.Usd(Job(recipe).Cost(tariff).Usd);
 
     private JobFacts Job(string recipe) => facts.Of(recipe, CostRecipes.Film, 60);
 

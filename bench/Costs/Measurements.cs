@@ -11,6 +11,7 @@ public sealed record Measurements
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        IgnoreReadOnlyProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
@@ -21,7 +22,7 @@ public sealed record Measurements
     public required string Machine { get; init; }
 
     /// <summary>Version and hash of the build.</summary>
-    public required string FFmpeg { get; init; }
+    public required string Ffmpeg { get; init; }
 
     public required string Note { get; init; }
 

@@ -36,6 +36,18 @@ internal sealed class RivalTables(FactsBook facts, Tariff tariff)
                 Rival.Count(tariff.Others.Machines[0], Job(recipe), Uploads[^1], tariff))),
         ]);
 
+    /// <summary>What it costs to stay here with very many.</summary>
+    public string LossSentence(string recipe)
+    {
+        var costs = All(recipe).Select(one => (one.Name, Usd: one.Usd(Uploads[^1]) ?? decimal.MaxValue)).ToList();
+        var (least, here) = (costs.MinBy(one => one.Usd), costs[0]);
+        return least == here
+            ? $"With {Text.Count(Uploads[^1])} uploads a month nothing of these is cheaper."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Very many uploads are dear here: {Text.Count(Uploads[^1])} of `{recipe}` are {here.Usd / least.Usd:0.0} times the price of {least.Name}, the cheapest of these.");
+    }
+
     public string StreamSentence()
     {
         var cost = Job("vod").Cost(tariff);
