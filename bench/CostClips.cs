@@ -2,7 +2,7 @@ using MediaFunctions.Bench.Estimates;
 
 namespace MediaFunctions.Bench;
 
-/// <summary>What people upload: a phone's film at 12 Mbit/s, a recording. Long ones repeat ten seconds.</summary>
+/// <summary>What people upload: a phone's film at 12 Mbit/s and more, a recording. Long ones repeat ten seconds.</summary>
 /// <param name="ffmpeg">Our FFmpeg.</param>
 /// <param name="folder">Where they are kept.</param>
 internal sealed class CostClips(string ffmpeg, string folder)

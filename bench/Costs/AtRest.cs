@@ -28,16 +28,17 @@ internal sealed class AtRest(Tariff tariff, bool isFull)
     /// <summary>What has no free grant.</summary>
     public IReadOnlyList<BillLine> Own =>
     [
-        new("its queue and table operations", Sweeps * Assumed(isFull ? "fullSweepOperations" : "sweepOperations") * StorageOperation),
-        new("the scale controller's look at the queues", Assumed("queues") * Month.Seconds / Assumed("queuePollSeconds") * StorageOperation),
+        new("its table operations", Sweeps * Assumed(isFull ? "fullSweepOperations" : "sweepOperations") * Operation("tableOperations")),
+        new("its queue operations", Sweeps * Assumed("sweepQueueOperations") * Operation("queueOperations")),
+        new("the scale controller's look at the queues", Assumed("queues") * Month.Seconds / Assumed("queuePollSeconds") * Operation("queueOperations")),
         new("log alerts, every 15 minutes", Assumed("alertRules") * tariff.Others.Of("alertRule15")),
-        new("Key Vault", Assumed("vaultOperations") * tariff.Others.Of("vaultOperations") / 10_000),
+        new("Key Vault", Assumed("vaultOperations") * Operation("vaultOperations")),
         new("the storage account: package, rows", Assumed("storedGb") * tariff.Others.Of("storageGb")),
     ];
 
     private decimal Sweeps => Assumed("sweepsPerMonth");
 
-    private decimal StorageOperation => tariff.Others.Of("storageOperations") / 10_000;
+    private decimal Operation(string name) => tariff.Others.Of(name) / 10_000;
 
     private BillLine Free(string name, decimal amount, string grant, decimal price) =>
         new(name, amount * price, new Grant(tariff.Others.Of(grant)).Take(amount) * price);

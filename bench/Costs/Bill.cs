@@ -37,7 +37,8 @@ public sealed record Bill
         var executed = (uploads * 2) + (calls - uploads) + rest.Executions;
         var written = uploads * job.BytesWritten / Billion;
         var (classA, classB) = ((uploads * job.ClassA) + rest.Listings, uploads * job.ClassB);
-        var operations = uploads * (job.StorageOperations + others.Assumed("storageOperationsAround"));
+        var operations = (others.Assumed("queueOperations") * others.Of("queueOperations"))
+            + ((job.StorageOperations + others.Assumed("tableOperationsAround")) * others.Of("tableOperations"));
         var logGb = (uploads * others.Assumed("logBytesPerUpload") / Billion) + rest.LogGb;
         return new Bill
         {
@@ -52,7 +53,7 @@ public sealed record Bill
                     ((classA * receipts.MillionClassA) + (classB * receipts.MillionClassB)) / Million,
                     ((Math.Min(classA, others.Of("freeClassA")) * receipts.MillionClassA) + (Math.Min(classB, others.Of("freeClassB")) * receipts.MillionClassB)) / Million),
                 Queued(uploads * 3, tariff),
-                new("Azure's queues and tables", operations * others.Of("storageOperations") / 10_000),
+                new("Azure's queues and tables", uploads * operations / 10_000),
                 Timed("logs", logGb, logs, others.Of("logsGb")),
                 new("at rest: alerts, Key Vault, polling, rows", rest.Own.Sum(line => line.Usd)),
                 Timed("outputs kept in R2", uploads * job.BytesKept / Billion, stored, receipts.StorageGbMonth) with { IsStorage = true },

@@ -33,6 +33,8 @@ public static partial class CostPage
             ["restFull"] = bills.RestToPay(isFull: true),
             ["rules"] = Text.Number(tariff.Others.Assumed("alertRules")),
             ["rules5"] = Text.Usd(tariff.Others.Assumed("alertRules") * tariff.Others.Of("alertRule5")),
+            ["r2Gb"] = Text.Usd(tariff.Receipts.StorageGbMonth),
+            ["scaler"] = Text.Usd(Month.Seconds / 30 * tariff.Others.Of("queueOperations") / 10_000),
             ["registry"] = Text.Usd(tariff.Others.Of("registry")),
             ["workers"] = Text.Usd(tariff.Others.Of("workersPlan")),
             ["queueUploads"] = bills.UploadsOfTheFreeQueue(),

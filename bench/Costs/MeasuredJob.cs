@@ -20,7 +20,7 @@ public sealed record MeasuredJob
     /// <summary>Its receipt, without what follows from a price list.</summary>
     public required Receipt Receipt { get; init; }
 
-    /// <summary>What the worker asked of Azure's queues and tables.</summary>
+    /// <summary>What the worker asked of Azure Storage: of tables, but for a message got and deleted.</summary>
     public required long StorageOperations { get; init; }
 
     /// <summary>What stays in the media bucket.</summary>

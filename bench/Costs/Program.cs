@@ -6,5 +6,8 @@ if (args is not [var root])
     return 2;
 }
 foreach (var (path, text) in CostPage.Files(root))
+{
     File.WriteAllText(Path.Combine(root, path), text);
+    Console.Error.WriteLine($"{path} is written.");
+}
 return 0;
