@@ -49,7 +49,8 @@ wait_for_health() {
   say "The app answers: $url/api/health"
 }
 
-# ./run doctor with the settings that the app has; in the deployer's own name where the app uses its identity.
+# ./run doctor with the settings that the app has, and the owner's key for its round trip; in the deployer's own name where the
+# app uses its identity.
 run_doctor() {
   local pair pairs
   az functionapp config appsettings list --resource-group "$group" --name "$app" --output json > "$work/settings.json" \
@@ -59,8 +60,13 @@ run_doctor() {
   mapfile -t pairs < "$work/referenced"
   for pair in "${pairs[@]}"; do get_secret "${pair#* }" "$work/secrets/${pair% *}"; done
   values environment "$work/settings.json" "$work/secrets" > "$work/environment"
+  secret_names > "$work/names" || die "The secrets of the vault $vault cannot be listed, for the reason above."
+  : > "$work/key"
+  if has api-key-owner; then get_secret api-key-owner "$work/key"; fi
   (
     umask 022
+    MEDIAFUNCTIONS_KEY=$(< "$work/key")
+    [ -z "$MEDIAFUNCTIONS_KEY" ] || export MEDIAFUNCTIONS_KEY
     while IFS= read -rd '' pair; do export "${pair?}"; done < "$work/environment"
     "$root/run" doctor --environment
   ) || die "Everything is deployed, and the doctor has found something: the lines above say what to do. infra/deploy --doctor looks again."
@@ -68,7 +74,8 @@ run_doctor() {
 
 tell_the_end() {
   say
-  say "Deployed. The key of the API, for the header x-functions-key:"
-  say "  az keyvault secret show --vault-name $vault --name api-key-owner --query value --output tsv"
-  echo "$url"
+  say "Deployed. For the commands of docs/operate.md:"
+  echo "API=$url VAULT=$vault STORAGE=$storage"
+  # shellcheck disable=SC2016 # is for the reader's shell
+  echo 'KEY=$(az keyvault secret show --vault-name "$VAULT" --name api-key-owner --query value --output tsv)'
 }

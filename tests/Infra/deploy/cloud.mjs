@@ -37,6 +37,7 @@ export class Cloud {
   #root = mkdtempSync(join(tmpdir(), "deploy-"));
   #server = createServer((_, response) => response.writeHead(this.health, { "content-type": "text/plain" }).end("as told"));
   #faults = 0;
+  #isEnded = false;
   health = 200;
   clone = join(this.#root, "clone");
   state = join(this.#root, "state");
@@ -80,6 +81,7 @@ export class Cloud {
 
   /** Whatever call fits the pattern fails so often, and says the message; SIGTERM ends the deployment at that call. */
   fault(pattern, message, times = 1) {
+    this.#isEnded ||= message === "SIGTERM";
     writeFileSync(join(this.state, "faults", String(this.#faults++)), `${times}\n${pattern}\n${message}\n`);
   }
 
@@ -88,7 +90,7 @@ export class Cloud {
     const log = join(this.state, "calls");
     rmSync(log, { force: true });
     const child = spawn("/bin/bash", [join(this.clone, "infra/deploy"), ...options], {
-      detached: true,
+      detached: this.#isEnded, // a group of its own, which the signal goes to
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         PATH: `${join(this.state, "programs")}:${dirname(process.execPath)}:/usr/bin:/bin`,
