@@ -18,7 +18,8 @@ make_package() {
 
 references() { echo "https://management.azure.com/subscriptions/$subscription/resourceGroups/$group/providers/Microsoft.Web/sites/$app/config/configreferences/appsettings"; }
 
-# The app keeps a secret's value for up to a day unless it is told to look again.
+# The app keeps a secret's value for up to a day unless it is told to look again. What Azure says of it may be late, so that
+# only the app's own health decides in the end.
 refresh_references() {
   local deadline=$((SECONDS + patience))
   az rest --method post --url "$(references)/refresh?api-version=2022-03-01" --output none \
@@ -27,14 +28,16 @@ refresh_references() {
     az rest --method get --url "$(references)?api-version=2022-03-01" --output json > "$work/references.json" \
       || die "It cannot be seen whether the app's secrets are there, for the reason above. Run infra/deploy again."
     values unresolved "$work/references.json" > "$work/unresolved"
-    [ -s "$work/unresolved" ] || break
+    if ! [ -s "$work/unresolved" ]; then say "The app reads its secrets."; return; fi
     if [ "$SECONDS" -ge "$deadline" ]; then
+      say "The app cannot read these secrets of $vault yet:"
       cat "$work/unresolved" >&2
-      die "The app cannot read these secrets of $vault. Missing: run infra/deploy again. Refused: its identity lacks 'Key Vault Secrets User', which infra/azure gives; wait some minutes and run infra/deploy again."
+      say "(Denied: the app's role on the vault is not known everywhere yet. Missing: they were deleted since step 4.) Going on:"
+      say "if the app does not answer below, wait some minutes and run infra/deploy again."
+      return
     fi
     sleep "$pause"
   done
-  say "The app reads its secrets."
 }
 
 deploy_package() {

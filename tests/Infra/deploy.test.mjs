@@ -280,6 +280,29 @@ describe("infra/deploy", { concurrency: 2 }, () => {
     assert.deepEqual(looked.steps, ["doctor"]);
   });
 
+  test("Secrets that the app cannot read are named, and its health decides", async (t) => {
+    const cloud = await Cloud.start(t);
+    cloud.deny();
+
+    const { status, said } = await cloud.deploy();
+
+    assert.equal(status, 0, said);
+    assert.match(said, /The app cannot read these secrets of media-vault yet:\nFor-r2-access-key-id: r2-access-key-id: AccessToKeyVaultDenied/);
+  });
+
+  for (const [answers, status, applied, said] of [["n", 1, [], /Stopped\./], ["yn", 1, [], /Stopped\./], ["yyy", 0, ["apply parameters", "terraform apply"], /Deployed\./]]) {
+    test(`A person who answers ${[...answers].join(", ")} gets what that says`, async (t) => {
+      const cloud = await Cloud.start(t);
+
+      const run = await cloud.deploy([], {}, [...answers].map((answer) => `${answer}\n`).join(""));
+
+      assert.equal(run.status, status, run.said);
+      assert.match(run.said, /Make the resource group media-dev in westeurope\? \[y\/N\]/);
+      assert.match(run.said, said);
+      assert.deepEqual(run.steps.filter((step) => / ?apply/.test(step)), applied);
+    });
+  }
+
   test("An app that does not answer well is told of, with what it says", async (t) => {
     const cloud = await Cloud.start(t);
     cloud.health = 503;
