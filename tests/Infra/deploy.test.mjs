@@ -2,13 +2,58 @@
 // and that no secret leaves the vault. What the clouds do with it no test here can tell.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { Cloud, OUTSIDE } from "./deploy/cloud.mjs";
+
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+const read = (path) => readFileSync(join(repository, path), "utf8");
 
 const MADE = ["set events-secrets", "set callbacks-secrets", "set assets-id-secret", "set api-key-owner", "set api-keys"];
 const TAKEN = ["set r2-access-key-id", "set r2-secret-access-key", "set cdn-api-token"];
 const REPEATED = ["publish", "what-if parameters", "apply parameters", "terraform init", "terraform plan", "refresh references", "deploy zip", "doctor"];
+
+test("What it takes from Bicep and from Terraform is there under these names", () => {
+  const code = read("infra/lib/values.mjs");
+  const outputs = /const outputs = \[([^\]]+)\]/.exec(code)[1].match(/\w+/g);
+  const keys = /for \(const name of \[("r2-[^\]]+)\]/.exec(code)[1].match(/[\w-]+/g);
+  const bicep = [...read("infra/azure/main.bicep").matchAll(/^output (\w+)/gm)].map(([, name]) => name);
+  const terraform = [...read("infra/cloudflare/outputs.tf").matchAll(/^output "(\w+)" \{[^}]*sensitive\s*=\s*true/gm)].map(([, name]) => name);
+
+  for (const name of [...outputs, "cloudflare"]) assert.ok(bicep.includes(name), name);
+  assert.deepEqual(terraform.map((name) => name.replaceAll("_", "-")).sort(), keys.sort());
+});
+
+test("The secrets that it puts into the vault are those that the app refers to, and the owner's key", () => {
+  const [, referred] = /var secretSettings = \{([^}]+)\}/.exec(read("infra/azure/modules/names.bicep"));
+
+  assert.deepEqual(
+    [...MADE, ...TAKEN].map((step) => step.slice("set ".length)).filter((name) => name !== "api-key-owner").sort(),
+    [...referred.matchAll(/'([^']+)'/g)].map(([, name]) => name).sort());
+});
+
+test("It reads what the real Bicep makes of the owner's file, and names each value that is still the sample's", (t) => {
+  const packages = join(process.env.NUGET_PACKAGES ?? join(homedir(), ".nuget/packages"), "azure.bicep.commandline.linux-x64");
+  if (!existsSync(packages)) return t.skip("Bicep is not there: tests/Infra's project brings it");
+  const work = mkdtempSync(join(tmpdir(), "bicep-"));
+  t.after(() => rmSync(work, { recursive: true }));
+  const bicep = join(packages, readdirSync(packages).sort().at(-1), "tools/bicep");
+  const built = spawnSync(bicep, ["build-params", join(repository, "infra/azure/main.bicepparam"), "--stdout"], { encoding: "utf8" });
+  writeFileSync(join(work, "built.json"), built.stdout);
+
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, "infra/lib/values.mjs"), "parameters", join(work, "built.json"), work], { encoding: "utf8" });
+
+  assert.equal(built.status, 0, built.stderr);
+  assert.equal(status, 1);
+  assert.match(stdout, /^media\n(dev|test|prod)\n\w+\n\n$/);
+  assert.deepEqual(stderr.match(/^\S+/gm), ["cloudflare.accountId", "cloudflare.zoneId", "cloudflare.mediaDomain", "alertEmail"]);
+  assert.equal(JSON.parse(readFileSync(join(work, "parameters.first.json"), "utf8")).parameters.heavyImage.value, "");
+  assert.ok(JSON.parse(readFileSync(join(work, "template.json"), "utf8")).outputs.functionAppUrl);
+});
 
 describe("infra/deploy", { concurrency: 2 }, () => {
   test("Deploys in the order in which one part needs the other", async (t) => {
@@ -21,7 +66,7 @@ describe("infra/deploy", { concurrency: 2 }, () => {
       "publish", "make group", "what-if parameters", "apply parameters", ...MADE,
       "terraform init", "terraform plan", "terraform apply", ...TAKEN, "refresh references", "deploy zip", "doctor",
     ]);
-    assert.match(stdout, /\nhttp:\/\/127\.0\.0\.1:\d+\n$/);
+    assert.match(stdout, /\nAPI=http:\/\/127\.0\.0\.1:\d+ VAULT=media-vault STORAGE=mediastore\nKEY=\$\(az keyvault secret show .*\)\n$/);
   });
 
   test("Makes secrets of the form that the app wants, and of the key's hash what the app is told", async (t) => {
@@ -205,7 +250,7 @@ describe("infra/deploy", { concurrency: 2 }, () => {
     }
   });
 
-  test("The doctor gets the app's settings with their secrets, and its identity is the deployer's", async (t) => {
+  test("The doctor gets the app's settings with their secrets and the owner's key, and its identity is the deployer's", async (t) => {
     const cloud = await Cloud.start(t);
 
     await cloud.deploy();
@@ -214,6 +259,7 @@ describe("infra/deploy", { concurrency: 2 }, () => {
     assert.equal(seen.R2__UploadsBucket, "uploads");
     assert.equal(seen.R2__SecretAccessKey, OUTSIDE.R2_SECRET);
     assert.equal(seen.Events__Secrets, cloud.secret("events-secrets"));
+    assert.equal(seen.MEDIAFUNCTIONS_KEY, cloud.secret("api-key-owner"));
     assert.equal(seen.AzureWebJobsStorage__accountName, "mediastore");
     for (const name of ["AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "APPLICATIONINSIGHTS_CONNECTION_STRING"]) {
       assert.equal(name in seen, false, name);
@@ -233,6 +279,29 @@ describe("infra/deploy", { concurrency: 2 }, () => {
     assert.equal(looked.status, 0, looked.said);
     assert.deepEqual(looked.steps, ["doctor"]);
   });
+
+  test("Secrets that the app cannot read are named, and its health decides", async (t) => {
+    const cloud = await Cloud.start(t);
+    cloud.deny();
+
+    const { status, said } = await cloud.deploy();
+
+    assert.equal(status, 0, said);
+    assert.match(said, /The app cannot read these secrets of media-vault yet:\nFor-r2-access-key-id: r2-access-key-id: AccessToKeyVaultDenied/);
+  });
+
+  for (const [answers, status, applied, said] of [["n", 1, [], /Stopped\./], ["yn", 1, [], /Stopped\./], ["yyy", 0, ["apply parameters", "terraform apply"], /Deployed\./]]) {
+    test(`A person who answers ${[...answers].join(", ")} gets what that says`, async (t) => {
+      const cloud = await Cloud.start(t);
+
+      const run = await cloud.deploy([], {}, [...answers].map((answer) => `${answer}\n`).join(""));
+
+      assert.equal(run.status, status, run.said);
+      assert.match(run.said, /Make the resource group media-dev in westeurope\? \[y\/N\]/);
+      assert.match(run.said, said);
+      assert.deepEqual(run.steps.filter((step) => / ?apply/.test(step)), applied);
+    });
+  }
 
   test("An app that does not answer well is told of, with what it says", async (t) => {
     const cloud = await Cloud.start(t);
