@@ -23,6 +23,10 @@ export const OUTSIDE = {
   CDN_TOKEN: "cdn-token-0001",
 };
 
+/** The steps in which it puts secrets into the vault: those that it makes, and those that it takes from Cloudflare. */
+export const MADE = ["set events-secrets", "set callbacks-secrets", "set assets-id-secret", "set api-key-owner", "set api-keys"];
+export const TAKEN = ["set r2-access-key-id", "set r2-secret-access-key", "set cdn-api-token"];
+
 const SETTINGS = [
   { name: "AzureWebJobsStorage__accountName", value: "mediastore" },
   { name: "AzureWebJobsStorage__credential", value: "managedidentity" },
