@@ -67,8 +67,8 @@ internal sealed class Subject : IAsyncDisposable
         List<string> mistakes = [.. Unresolved(), .. Try(() => PipelineSettings.Read(configuration)), .. Try(() => api = ApiSettings.Read(configuration))];
         if (mistakes.Count > 0)
             return mistakes;
-        mistakes.AddRange(Try(() => services = Build(configuration)));
-        return mistakes;
+        services = Build(configuration);
+        return [.. NotAConnectionString()];
     }
 
     public async ValueTask DisposeAsync()
@@ -102,6 +102,20 @@ internal sealed class Subject : IAsyncDisposable
     private IEnumerable<string> Unresolved() => configuration.AsEnumerable()
         .Where(setting => setting.Value?.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) == true)
         .Select(setting => $"{setting.Key} is a reference to the Key Vault that was not resolved: the secret is not there, or the app's identity may not read it.");
+
+    /// <summary>The SDK takes the connection string apart when it is first needed, and its words name no setting.</summary>
+    private IEnumerable<string> NotAConnectionString()
+    {
+        try
+        {
+            Get<AzureStorage>();
+            return [];
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            return ["AzureWebJobsStorage is no connection string; expected AccountName=...;AccountKey=...;EndpointSuffix=core.windows.net, or AzureWebJobsStorage:accountName instead of it."];
+        }
+    }
 
     /// <summary>Who examines from outside of Azure has an identity of his own, not the app's managed one.</summary>
     private static Dictionary<string, string?> Overrides() => Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT") is null

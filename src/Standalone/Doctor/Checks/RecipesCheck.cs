@@ -23,7 +23,7 @@ internal sealed class RecipesCheck(Subject subject) : ICheck
         {
             var book = await books.GetAsync(cancellationToken);
             var place = books.Key is { } key ? $"{BucketBook.Prefix}{key}" : string.IsNullOrEmpty(subject.Configuration["Recipes:Book"]) ? "the presets" : "the book of the settings";
-            return CheckResult.Ok($"{place}: {book.Recipes.Count} recipes, {book.Rules.Count} rules");
+            return CheckResult.Ok($"{place}: recipes {book.Recipes.Count}, rules {book.Rules.Count}");
         }
         catch (RecipeBookException e)
         {

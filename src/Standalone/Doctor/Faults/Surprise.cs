@@ -6,9 +6,9 @@ namespace MediaFunctions.Standalone.Doctor.Faults;
 internal static class Surprise
 {
     public static Advice Of(Exception exception) =>
-        R2Faults.Find(exception, "a request")
-        ?? AzureFaults.Find(exception, "a request")
+        AzureFaults.Find(exception, "a request")
         ?? HttpFaults.Find(exception, "The service")
+        ?? R2Faults.Find(exception, "a request")
         ?? new Advice(
             $"The check itself ended with {exception.GetType().Name}.",
             "A check ends with what it found.",
