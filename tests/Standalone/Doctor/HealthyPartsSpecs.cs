@@ -38,7 +38,7 @@ public sealed class HealthyPartsSpecs(DoctorFixture fixture)
             using var interruption = new CancellationTokenSource();
             var examination = fixture.ExamineAsync(cancellationToken: interruption.Token);
             using var patience = new CancellationTokenSource(Patience);
-            while (!await IsWaitingAsync())
+            while (!await fixture.HasUploadAsync())
                 await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
 
             await interruption.CancelAsync();
@@ -59,7 +59,4 @@ public sealed class HealthyPartsSpecs(DoctorFixture fixture)
         Assert.Equal([CheckNames.Recipes], found.With(CheckOutcome.Failed));
         Assert.Equal(CheckOutcome.Skipped, found[CheckNames.RoundTrip].Outcome);
     }
-
-    /// <summary>Only the round trip keeps an upload under the keys of the service.</summary>
-    private Task<bool> IsWaitingAsync() => fixture.HasUploadsAsync();
 }
