@@ -21,6 +21,16 @@ public sealed class HealthyPartsSpecs(DoctorFixture fixture)
     }
 
     [Fact]
+    public async Task What_the_buckets_are_tried_with_makes_no_job_though_a_rule_of_the_book_would_take_it()
+    {
+        // The events come in order: when the round trip's has come, those of the buckets' checks have.
+        var found = await fixture.ExamineAsync();
+
+        Assert.Equal(CheckOutcome.Ok, found[CheckNames.RoundTrip].Outcome);
+        Assert.Empty(await fixture.JobsAsync());
+    }
+
+    [Fact]
     public async Task Without_a_key_there_is_no_round_trip_and_nothing_is_wrong()
     {
         var found = await fixture.ExamineAsync(options: fixture.Options with { Key = null });
