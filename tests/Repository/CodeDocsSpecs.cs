@@ -24,6 +24,7 @@ public sealed partial class CodeDocsSpecs
     [InlineData("docs/callbacks.md")]
     [InlineData("docs/client.md")]
     [InlineData("docs/cost.md")]
+    [InlineData("docs/doctor.md")]
     [InlineData("docs/jobs.md")]
     [InlineData("docs/receipts.md")]
     [InlineData("docs/recipes.md")]
