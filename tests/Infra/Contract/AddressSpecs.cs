@@ -8,16 +8,48 @@ public sealed class AddressSpecs(InfraFixture infra)
 {
     private static readonly Breaks Broken = new(AddressCheck.Findings)
     {
-        { "a route that is renamed in the code only", d => d.Code = d.Code with { EventsRoute = "api/events" }, "the output eventsUrl is 'https://func-" },
-        { "a prefix of routes in host.json", d => d.Code = d.Code with { Host = d.Code.Host.With("extensions.http.routePrefix", "v1") }, "/v1/api/events/r2'" },
+        {
+            "a route that is renamed in the code only",
+            d => d.Code = d.Code with { EventsRoute = "api/events" },
+            "the output eventsUrl is 'https://func-"
+        },
+        {
+            "a prefix of routes in host.json",
+            d => d.Code = d.Code with { Host = d.Code.Host.With("extensions.http.routePrefix", "v1") },
+            "/v1/api/events/r2'"
+        },
         { "an output that is renamed", d => d.Outputs.Rename("eventsUrl", "webhookUrl"), "the output eventsUrl is ''" },
-        { "a container of the state that is renamed", d => d.All("Microsoft.Storage/storageAccounts/blobServices/containers").Single(c => c.OwnName == "terraform-state").Json["name"] = "st/default/tfstate", "the output stateContainerName is 'terraform-state', expected 'nowhere'" },
-        { "a variable of Terraform that is renamed", d => d.Outputs["cloudflare"]!.AsObject().Rename("media_domain", "domain"), "the list of members of the output cloudflare" },
+        {
+            "a container of the state that is renamed",
+            d => d.All("Microsoft.Storage/storageAccounts/blobServices/containers").Single(c => c.OwnName == "terraform-state").Json["name"] = "st/default/tfstate",
+            "the output stateContainerName is 'terraform-state', expected 'nowhere'"
+        },
+        {
+            "a variable of Terraform that is renamed",
+            d => d.Outputs["cloudflare"]!.AsObject().Rename("media_domain", "domain"),
+            "the list of members of the output cloudflare"
+        },
         { "another bucket for the app", d => Head.AppSettings(d)["R2__MediaBucket"] = "another", "R2__MediaBucket of the function app is 'another'" },
-        { "another bucket for the heavy job", d => d.Variable("R2__UploadsBucket")["value"] = "another", "R2__UploadsBucket of the heavy job is 'another'" },
-        { "an endpoint outside of the jurisdiction", d => Head.AppSettings(d)["R2__Endpoint"] = "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com", "R2__Endpoint of the function app is" },
-        { "a platform that lets other pages call", d => d.The("Microsoft.Web/sites").Json.Put("properties.siteConfig.cors.allowedOrigins", new JsonArray("*")), "the platform's list of origins is '*'" },
-        { "a router that does not know of the heavy job", d => Head.AppSettings(d)["Routing__Container"] = "false", "Routing__Container of the function app is 'false'" },
+        {
+            "another bucket for the heavy job",
+            d => d.Variable("R2__UploadsBucket")["value"] = "another",
+            "R2__UploadsBucket of the heavy job is 'another'"
+        },
+        {
+            "an endpoint outside of the jurisdiction",
+            d => Head.AppSettings(d)["R2__Endpoint"] = "https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com",
+            "R2__Endpoint of the function app is"
+        },
+        {
+            "a platform that lets other pages call",
+            d => d.The("Microsoft.Web/sites").Json.Put("properties.siteConfig.cors.allowedOrigins", new JsonArray("*")),
+            "the platform's list of origins is '*'"
+        },
+        {
+            "a router that does not know of the heavy job",
+            d => Head.AppSettings(d)["Routing__Container"] = "false",
+            "Routing__Container of the function app is 'false'"
+        },
     };
 
     [Theory, MemberData(nameof(InfraFixture.Names), MemberType = typeof(InfraFixture))]

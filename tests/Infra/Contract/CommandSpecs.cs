@@ -12,10 +12,22 @@ public sealed class CommandSpecs(InfraFixture infra)
     {
         { "an option that there is not", d => d.Heavy!.Json.Put(Arguments, new JsonArray("work", "--heavy", "--until-empty", "--fast")), "--fast" },
         { "a worker that never ends", d => d.Heavy!.Json.Put(Arguments, new JsonArray("work", "--heavy")), "does not drain the heavy queue and end" },
-        { "a worker of light jobs", d => d.Heavy!.Json.Put(Arguments, new JsonArray("work", "--until-empty")), "does not drain the heavy queue and end" },
+        {
+            "a worker of light jobs",
+            d => d.Heavy!.Json.Put(Arguments, new JsonArray("work", "--until-empty")),
+            "does not drain the heavy queue and end"
+        },
         { "another command", d => d.Heavy!.Json.Put(Arguments, new JsonArray("serve")), "does not drain the heavy queue and end" },
-        { "a registry that is not pulled from", d => d.Heavy!.Json.Put("properties.configuration.registries", new JsonArray()), "does not pull from the registry 'cr" },
-        { "another program than the image starts", d => d.Heavy!.Json.Put("properties.template.containers[0].command", new JsonArray("sh")), "replaces the entry point" },
+        {
+            "a registry that is not pulled from",
+            d => d.Heavy!.Json.Put("properties.configuration.registries", new JsonArray()),
+            "does not pull from the registry 'cr"
+        },
+        {
+            "another program than the image starts",
+            d => d.Heavy!.Json.Put("properties.template.containers[0].command", new JsonArray("sh")),
+            "replaces the entry point"
+        },
     };
 
     [Theory, MemberData(nameof(InfraFixture.Names), MemberType = typeof(InfraFixture))]

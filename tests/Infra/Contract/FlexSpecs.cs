@@ -8,10 +8,22 @@ public sealed class FlexSpecs(InfraFixture infra)
 {
     private static readonly Breaks Broken = new(FlexCheck.Findings)
     {
-        { "a setting that the plan refuses", d => Head.AppSettings(d)["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated", "Flex Consumption refuses the setting FUNCTIONS_WORKER_RUNTIME" },
+        {
+            "a setting that the plan refuses",
+            d => Head.AppSettings(d)["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
+            "Flex Consumption refuses the setting FUNCTIONS_WORKER_RUNTIME"
+        },
         { "another plan", d => d.The("Microsoft.Web/serverfarms").Json.Put("sku.name", "EP1"), "is no Flex Consumption plan" },
-        { "an older runtime", d => d.The("Microsoft.Web/sites").Json.Put("properties.functionAppConfig.runtime.version", "9.0"), "runs dotnet-isolated 9.0, and the code is built for .NET 10" },
-        { "a container of the package that is renamed", d => d.The("Microsoft.Web/sites").Json.Put("properties.functionAppConfig.deployment.storage.value", "https://st.blob.core.windows.net/app"), "takes its package from https://st.blob.core.windows.net/app" },
+        {
+            "an older runtime",
+            d => d.The("Microsoft.Web/sites").Json.Put("properties.functionAppConfig.runtime.version", "9.0"),
+            "runs dotnet-isolated 9.0, and the code is built for .NET 10"
+        },
+        {
+            "a container of the package that is renamed",
+            d => d.The("Microsoft.Web/sites").Json.Put("properties.functionAppConfig.deployment.storage.value", "https://st.blob.core.windows.net/app"),
+            "takes its package from https://st.blob.core.windows.net/app"
+        },
         { "an app for Windows", d => d.The("Microsoft.Web/sites").Json.Put("kind", "functionapp"), "is a functionapp" },
     };
 

@@ -8,8 +8,16 @@ public sealed class NameSpecs(InfraFixture infra)
 {
     private static readonly Breaks Broken = new(NameCheck.Findings)
     {
-        { "a storage account with a hyphen", d => d.The("Microsoft.Storage/storageAccounts").Json.Put("name", "st-media"), "storageAccounts st-media has a name that Azure refuses" },
-        { "a vault of 25 letters", d => d.The("Microsoft.KeyVault/vaults").Json.Put("name", "kv12345678901234567890123"), "has a name that Azure refuses" },
+        {
+            "a storage account with a hyphen",
+            d => d.The("Microsoft.Storage/storageAccounts").Json.Put("name", "st-media"),
+            "storageAccounts st-media has a name that Azure refuses"
+        },
+        {
+            "a vault of 25 letters",
+            d => d.The("Microsoft.KeyVault/vaults").Json.Put("name", "kv12345678901234567890123"),
+            "has a name that Azure refuses"
+        },
         { "a job of 33 letters", d => d.Heavy!.Json.Put("name", new string('j', 33)), "has a name that Azure refuses" },
         { "a queue in capitals", d => d.Queue("media-jobs").Json.Put("name", "st/default/Media-Jobs"), "has a name that Azure refuses" },
         { "a resource that is made twice", d => d.Add(d.Queue("media-jobs"), _ => { }), "is made twice" },
