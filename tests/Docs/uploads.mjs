@@ -5,14 +5,14 @@ import { FILM } from "./film.mjs";
 const OVER = ["succeeded", "failed", "superseded", "cancelled"];
 
 /** @returns the upload's ticket; its bytes are in R2 */
-export async function startUpload(api, key) {
+export async function startUpload(api, key, bytes = FILM) {
   const answer = await fetch(`${api}/api/uploads`, {
     method: "POST",
     headers: { "x-functions-key": key, "content-type": "application/json" },
-    body: JSON.stringify({ fileName: "clip.mp4", contentType: "video/mp4", size: FILM.length }),
+    body: JSON.stringify({ fileName: "clip.mp4", contentType: "video/mp4", size: bytes.length }),
   });
   const ticket = await answer.json();
-  await fetch(ticket.url, { method: ticket.method, headers: ticket.headers, body: FILM });
+  await fetch(ticket.url, { method: ticket.method, headers: ticket.headers, body: bytes });
   return ticket;
 }
 

@@ -12,6 +12,7 @@ public sealed class ClaimSpecs
         ["sh"] = typeof(ShellSpecs),
         ["ini"] = typeof(SettingsSpecs),
         ["text"] = typeof(OutputSpecs),
+        ["kql"] = typeof(QuerySpecs),
         ["http"] = typeof(ShapeSpecs),
         ["mermaid"] = typeof(ShapeSpecs),
         ["diff"] = typeof(ShapeSpecs),

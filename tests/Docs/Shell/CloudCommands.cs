@@ -14,10 +14,10 @@ public static class CloudCommands
     /// <summary>The programs that begin them.</summary>
     public static IEnumerable<string> Programs => All.Keys.Select(name => name.Split(' ')[0]).Distinct();
 
-    /// <summary>The longest command of the list that the words begin with.</summary>
+    /// <summary>The longest command of the list that the words begin with; Terraform has an option before its command.</summary>
     public static string? Find(IEnumerable<string> words)
     {
-        var line = string.Join(' ', words) + " ";
+        var line = string.Join(' ', words.Where(word => !word.StartsWith("-chdir=", StringComparison.Ordinal))) + " ";
         return All.Keys.Where(name => line.StartsWith(name + " ", StringComparison.Ordinal)).MaxBy(name => name.Length);
     }
 

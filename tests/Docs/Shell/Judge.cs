@@ -14,6 +14,7 @@ internal static class Judge
         "run" => Run(call),
         "test" => Test(call),
         "dotnet" when call.Arguments is ["test" or "build" or "format" or "run", ..] => Dotnet(call),
+        "terraform" => CloudCommands.Mistakes(call).Concat(Terraform(call)),
         _ when call.Program.Contains('/', StringComparison.Ordinal) => Script(call),
         _ => CloudCommands.Mistakes(call),
     });
@@ -57,6 +58,15 @@ internal static class Judge
         return call.Arguments.Where(word => word.Length > 0 && !char.IsAsciiDigit(word[0]) && !char.IsAsciiLetterUpper(word[0]))
             .Where(word => !text.Contains(word.Split('=')[0], StringComparison.Ordinal))
             .Select(word => $"{call}: {call.Program} knows no {word}");
+    }
+
+    /// <summary>What is named of the module is in it.</summary>
+    private static IEnumerable<string> Terraform(Call call)
+    {
+        var module = Pages.Tracked("infra/cloudflare/*.tf").Select(path => File.ReadAllText(Repo.File(path))).ToList();
+        return call.Arguments.Where(word => word.StartsWith("cloudflare_", StringComparison.Ordinal)).Select(word => word.Split('.', '['))
+            .Where(parts => !module.Any(file => file.Contains($"resource \"{parts[0]}\" \"{parts[1]}\"", StringComparison.Ordinal)))
+            .Select(parts => $"{call}: infra/cloudflare has no {parts[0]}.{parts[1]}");
     }
 
     /// <summary>Whatever looks like a path of this repository is one.</summary>

@@ -48,6 +48,11 @@ public sealed class LocalPipelineFixture : IAsyncLifetime
             ["DOCS_PROGRAM"] = Program,
             ["DOTNET_ROOT"] = runtime,
         };
+        using (var prepare = Process.Start("node", [Repo.File("tests", "Docs", "prepare.mjs"), Environment["api"], Environment["key"]]))
+        {
+            await prepare.WaitForExitAsync(patience.Token);
+            Assert.Equal(0, prepare.ExitCode);
+        }
         runs = PagesWithCommands.ToDictionary(page => page, RunInTurnAsync);
     }
 

@@ -10,6 +10,8 @@ public sealed record Placeholder(string Page, string Shown, string Real)
     [
         new("README.md", "API=http://127.0.0.1:PORT KEY=...", "API=$api KEY=$key"),
         new("docs/access.md", "API=http://127.0.0.1:PORT KEY=...", "API=$api KEY=$key"),
+        new("docs/operate.md", "API=https://func-media-prod-abc123.azurewebsites.net", "API=$api"),
+        new("docs/deploy.md", "API=https://func-media-prod-abc123.azurewebsites.net", "API=$api"),
         new("docs/callbacks.md", "whsec_...", "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz"),
     ];
 }

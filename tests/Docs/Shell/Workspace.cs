@@ -10,7 +10,7 @@ namespace MediaFunctions.Tests.Docs.Shell;
 public sealed class Workspace : IDisposable
 {
     private static readonly string[] Real =
-        ["bash", "cat", "cp", "curl", "cut", "date", "grep", "head", "jq", "mkdir", "openssl", "sed", "sha256sum", "sleep", "stat", "tr"];
+        ["bash", "cat", "cp", "curl", "cut", "date", "grep", "head", "jq", "mkdir", "openssl", "rm", "sed", "sha256sum", "sleep", "stat", "tr"];
 
     private static readonly string[] Scripts = ["run", "test", "setup/solution", "ffmpeg/build", "bench/run", "infra/deploy"];
 
@@ -24,8 +24,8 @@ public sealed class Workspace : IDisposable
             File.CreateSymbolicLink(Path.Combine(Root, "bin", name), $"/usr/bin/{name}");
         foreach (var name in CloudCommands.Programs)
             StandIn(Path.Combine(Root, "bin", name));
-        foreach (var (name, command) in CloudCommands.All.Where(command => command.Value.Answer is not null))
-            File.WriteAllText(Path.Combine(Root, "answers", name), command.Answer + "\n");
+        foreach (var (name, command) in CloudCommands.All.Where(command => command.Value.Answers is not null))
+            File.WriteAllLines(Path.Combine(Root, "answers", name), command.Answers!.Select(answer => $"{answer.Key}\t{answer.Value}"));
         foreach (var path in Scripts)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Clone, path))!);
