@@ -41,6 +41,15 @@ public sealed class HostSettingsSpecs
     }
 
     [Fact]
+    public void No_log_line_that_an_alert_looks_for_is_sampled_away()
+    {
+        var sampling = Host["logging"]!["applicationInsights"]!["samplingSettings"]!;
+
+        Assert.Contains("Trace", ((string)sampling["excludedTypes"]!).Split(';'));
+        Assert.Equal("Information", (string?)Host["logging"]!["logLevel"]!["default"]);
+    }
+
+    [Fact]
     public void The_hosts_origins_in_the_sample_are_those_of_the_app()
     {
         var sample = JsonNode.Parse(File.ReadAllText(Repository.File("local.settings.sample.json")))!;

@@ -1,11 +1,18 @@
 using MediaFunctions.Processing.Jobs.Announcing;
 using MediaFunctions.Processing.Ledger;
+using Microsoft.Extensions.Logging;
 
 namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>Gives jobs up: the dead letter first, then who is to be told, then the job's row, then what its run wrote.</summary>
-public sealed class DeadLetters(
-    DeadLetterStore letters, JobStore store, RunFolders runs, JobHerald herald, TimeProvider clock, ICrashPoints crashPoints)
+public sealed partial class DeadLetters(
+    DeadLetterStore letters,
+    JobStore store,
+    RunFolders runs,
+    JobHerald herald,
+    TimeProvider clock,
+    ICrashPoints crashPoints,
+    ILogger<DeadLetters> log)
 {
     /// <summary>The diagnosis of a job whose workers died without a word.</summary>
     public static Failure Killer(int tries) => new(
@@ -20,8 +27,8 @@ public sealed class DeadLetters(
     /// <summary>Keeps the message as a dead letter and fails the job, unless somebody works on it by now.</summary>
     public async Task BuryAsync(JobRow row, Failure diagnosis, CancellationToken cancellationToken)
     {
-        await letters.WriteAsync(
-            row.Job.JobId, JobQueue.Write(row.Job), row.Tries, $"{diagnosis.Code}: {diagnosis.Message}", cancellationToken);
+        var text = $"{diagnosis.Code}: {diagnosis.Message}";
+        await letters.WriteAsync(row.Job.JobId, JobQueue.Write(row.Job), row.Tries, text, cancellationToken);
         crashPoints.Passed(CrashPoint.DeadLetterWritten);
         await herald.AnnounceAsync(row with { State = JobState.Failed, Failure = diagnosis }, null, cancellationToken);
         var token = row.LeaseToken;
@@ -42,12 +49,27 @@ public sealed class DeadLetters(
             cancellationToken);
         // Whoever took the job meanwhile writes into the same folder.
         if (stands?.State == JobState.Failed)
+        {
+            Buried(row.Job.JobId, row.Tries, text);
             await runs.TryDeleteAsync(row, cancellationToken);
+        }
         else if (stands?.State.IsFinal() != true)
+        {
             await letters.DeleteAsync(row.Job.JobId, cancellationToken);
+        }
     }
 
     /// <summary>Keeps a message that is none of ours, so that a person can look at it.</summary>
-    public Task KeepForeignAsync(string id, string messageText, CancellationToken cancellationToken) =>
-        letters.WriteAsync(id, messageText, 0, "The message is not a job that this version can read.", cancellationToken);
+    public async Task KeepForeignAsync(string id, string messageText, CancellationToken cancellationToken)
+    {
+        await letters.WriteAsync(id, messageText, 0, "The message is not a job that this version can read.", cancellationToken);
+        KeptForeign(id);
+    }
+
+    // Alerts look for "is a dead letter" (infra/azure).
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {JobId} is a dead letter after {Tries} tries: {Diagnosis}")]
+    private partial void Buried(string jobId, int tries, string diagnosis);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} is a dead letter: no job that this version can read")]
+    private partial void KeptForeign(string messageId);
 }

@@ -12,6 +12,9 @@ public sealed class JobQueue(AzureStorage storage)
     /// <summary>Where the Functions host moves what it could not hand over; only transit.</summary>
     public const string PoisonName = Name + "-poison";
 
+    /// <summary>Heavy jobs: the queue that starts the container job and that it drains.</summary>
+    public const string HeavyName = Name + "-heavy";
+
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
     /// <summary>Sends the message, to be seen after <paramref name="delay"/>.</summary>

@@ -3,14 +3,18 @@ using MediaFunctions.Processing.Planning;
 namespace MediaFunctions.Processing.Routing;
 
 /// <summary>Decides where a job runs.</summary>
-public static class JobRouter
+public sealed class JobRouter(RoutingSettings settings)
 {
-    private static readonly RouteDecision OnlyHere = new(Route.Here, ["No other place is set up to run jobs."]);
+    private readonly RouteDecision here = new(Route.Here, [Reason(settings)]);
 
     /// <summary>The place for this plan.</summary>
-    public static RouteDecision Choose(JobPlan plan)
+    public RouteDecision Choose(JobPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return OnlyHere;
+        return here;
     }
+
+    private static string Reason(RoutingSettings settings) => settings.Container
+        ? "A container for heavy jobs stands ready; no job is sent there yet."
+        : "No other place is set up to run jobs.";
 }

@@ -13,6 +13,7 @@ using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Routing;
 using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Streaming;
@@ -53,6 +54,7 @@ public static class PipelineServices
             .AddSingleton(settings.Delivery)
             .AddSingleton(settings.Prices)
             .AddSingleton(settings.Cdn)
+            .AddSingleton(settings.Routing)
             .AddStorage()
             .AddStations()
             .AddFFmpeg()
@@ -106,6 +108,7 @@ public static class PipelineServices
         .AddSingleton<DeadLetters>()
         .AddSingleton<ReceiptWriter>()
         .AddSingleton<PlanEstimator>()
+        .AddSingleton<JobRouter>()
         .AddSingleton<PlanExplainer>()
         .AddSingleton<PlanRequests>()
         .AddSingleton<JobSums>()
@@ -143,7 +146,8 @@ public static class PipelineServices
         .AddSingleton<ISweep, AbandonedRunSweep>()
         .AddSingleton<ISweep, DeletionSweep>()
         .AddSingleton<ISweep, PurgeSweep>()
-        .AddSingleton<ISweep, WorkFolderSweep>();
+        .AddSingleton<ISweep, WorkFolderSweep>()
+        .AddSingleton<ISweep, QueueWatch>();
 
     private static IServiceCollection AddStations(this IServiceCollection services) => services
         .AddSingleton<UploadPolicy>()

@@ -7,6 +7,7 @@ using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Media;
+using MediaFunctions.Processing.Routing;
 using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Streaming;
@@ -47,6 +48,8 @@ public sealed record PipelineSettings
     public required PriceList Prices { get; init; }
 
     public required CdnSettings Cdn { get; init; }
+
+    public required RoutingSettings Routing { get; init; }
 
     /// <summary>Reads them all.</summary>
     /// <exception cref="SettingsException">Some are missing or wrong; it names each.</exception>
@@ -98,6 +101,7 @@ public sealed record PipelineSettings
                 ApiToken = reader.Text("Cdn:ApiToken"),
                 ApiBaseUrl = reader.Text("Cdn:ApiBaseUrl", CdnSettings.UsualApi),
             },
+            Routing = new RoutingSettings { Container = reader.Flag("Routing:Container", false) },
         };
         List<string> mistakes =
         [

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Standalone.Hosting;
 using MediaFunctions.Standalone.Worker;
 
@@ -10,15 +11,19 @@ internal static class WorkCommand
     public static Command Create(CommonOptions common)
     {
         var untilEmpty = new Option<bool>("--until-empty") { Description = "End when the queues show no message." };
-        var command = new Command("work", "Work off the queue, without the API.") { untilEmpty };
-        command.SetAction((result, token) =>
-            RunAsync(result.GetValue(untilEmpty), common.LevelOf(result, LogLevel.Information), token));
+        var heavy = new Option<bool>("--heavy") { Description = $"Take heavy jobs ({JobQueue.HeavyName}), not light ones ({JobQueue.Name})." };
+        var command = new Command("work", "Work off the queue, without the API.") { untilEmpty, heavy };
+        command.SetAction((result, token) => RunAsync(
+            result.GetValue(heavy) ? JobQueue.HeavyName : JobQueue.Name,
+            result.GetValue(untilEmpty),
+            common.LevelOf(result, LogLevel.Information),
+            token));
         return command;
     }
 
-    private static async Task<int> RunAsync(bool untilEmpty, LogLevel level, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string queue, bool untilEmpty, LogLevel level, CancellationToken cancellationToken)
     {
-        await using var app = StandaloneHost.Work(level);
+        await using var app = StandaloneHost.Work(queue, level);
         var workers = app.Services.GetRequiredService<Workers>();
         await (untilEmpty ? workers.DrainAsync(cancellationToken) : workers.RunAsync(cancellationToken));
         return ExitCode.Succeeded;

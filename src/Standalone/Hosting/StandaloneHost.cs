@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using MediaFunctions.Api;
+using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Settings;
 using MediaFunctions.Standalone.Worker;
 using Microsoft.Extensions.Logging.Console;
@@ -39,10 +40,13 @@ internal static class StandaloneHost
     }
 
     /// <summary>The worker alone, for its services: nothing is started.</summary>
+    /// <param name="queue">The queue of jobs that it works off.</param>
+    /// <param name="level">From which level on there are log lines.</param>
     /// <exception cref="SettingsException">Some settings are missing or wrong; it names each.</exception>
-    public static WebApplication Work(LogLevel level) => Builder(null, level).Build();
+    public static WebApplication Work(string queue, LogLevel level) => Builder(null, level, queue).Build();
 
-    private static WebApplicationBuilder Builder(IReadOnlyDictionary<string, string?>? settings, LogLevel level)
+    private static WebApplicationBuilder Builder(
+        IReadOnlyDictionary<string, string?>? settings, LogLevel level, string queue = JobQueue.Name)
     {
         var builder = WebApplication.CreateSlimBuilder();
         if (settings is not null)
@@ -50,7 +54,7 @@ internal static class StandaloneHost
         Log(builder.Logging, level);
         builder.Services
             .AddPipeline(builder.Configuration)
-            .AddSingleton(WorkerSettings.Read(builder.Configuration))
+            .AddSingleton(WorkerSettings.Read(builder.Configuration) with { Queue = queue })
             .AddSingleton<QueueNudge>()
             .AddSingleton<CallbackNudge>()
             .AddSingleton<JobMessageHandler>()

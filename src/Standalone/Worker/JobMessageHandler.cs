@@ -1,12 +1,11 @@
 using MediaFunctions.Processing.Jobs;
-using MediaFunctions.Processing.Ledger;
 
 namespace MediaFunctions.Standalone.Worker;
 
 /// <summary>Hands messages to the conductor, and wakes who tells of the ends.</summary>
-internal sealed class JobMessageHandler(JobProcessor processor, CallbackNudge callbacks) : IMessageHandler
+internal sealed class JobMessageHandler(JobProcessor processor, CallbackNudge callbacks, WorkerSettings settings) : IMessageHandler
 {
-    public string Queue => JobQueue.Name;
+    public string Queue => settings.Queue;
 
     public async Task ProcessAsync(string text, CancellationToken cancellationToken)
     {

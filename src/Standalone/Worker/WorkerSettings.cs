@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Settings;
 
 namespace MediaFunctions.Standalone.Worker;
@@ -6,6 +7,9 @@ namespace MediaFunctions.Standalone.Worker;
 internal sealed record WorkerSettings
 {
     private const int MostSlots = 32;
+
+    /// <summary>The queue of jobs that this process works off; no setting, but a choice of its command.</summary>
+    public string Queue { get; init; } = JobQueue.Name;
 
     /// <summary>Messages at once.</summary>
     public int Slots { get; init; } = 1;

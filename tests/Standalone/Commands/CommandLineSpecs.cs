@@ -53,6 +53,7 @@ public sealed class CommandLineSpecs : IDisposable
     [Theory]
     [InlineData("serve")]
     [InlineData("work", "--until-empty")]
+    [InlineData("work", "--heavy", "--until-empty")]
     public async Task Missing_settings_are_named_all_at_once(params string[] arguments)
     {
         var (code, _, errors) = await StandaloneProgram.RunAsync(arguments);

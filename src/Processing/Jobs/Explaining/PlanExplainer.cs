@@ -16,6 +16,7 @@ public sealed class PlanExplainer(
     JobSettings settings,
     PriceList prices,
     PlanEstimator estimator,
+    JobRouter router,
     TimeProvider clock)
 {
     /// <summary>The plan, or the end that a job would come to before anything runs.</summary>
@@ -52,7 +53,7 @@ public sealed class PlanExplainer(
 
     private PlanExplanation Explain(Recipe recipe, string? choice, MediaInfo media, JobPlan plan)
     {
-        var route = JobRouter.Choose(plan);
+        var route = router.Choose(plan);
         return new PlanExplanation
         {
             Recipe = recipe.Name,

@@ -204,5 +204,6 @@ public sealed class PlanExplainerSpecs : IAsyncDisposable
         new JobSettings(),
         PriceList.BuiltIn,
         new PlanEstimator(new JobSettings(), new StreamingOptions(), PriceList.BuiltIn),
+        new JobRouter(new RoutingSettings()),
         TimeProvider.System);
 }
