@@ -17,7 +17,7 @@ const ask = (bucket, origin, method, headers) => fetch(s3.urlOf(bucket, "a.mp4")
 });
 const allowed = (answer) => answer.headers.get("access-control-allow-origin");
 
-for (const method of ["GET", "PUT", "POST", "DELETE"]) {
+for (const method of ["GET", "HEAD", "PUT", "POST", "DELETE"]) {
   test(`A page may ${method} in the uploads bucket with a content type`, async () => {
     const answer = await ask("uploads", PAGE, method, "content-type");
 

@@ -13,28 +13,44 @@ const PRODUCER = `export default {
 };`;
 const DEAD_LETTERS = `export default {
   async queue(batch, env) {
-    await fetch(env.DEAD_URL, { method: "POST", body: JSON.stringify({ dead: batch.messages.map(({ body }) => body) }) });
+    const dead = batch.messages.map(({ body }) => body);
+    await fetch(env.DEAD_URL, { method: "POST", body: JSON.stringify({ dead, queue: batch.queue }) });
   },
 };`;
 
-/** @param {{ eventsUrl: string, secrets: string, deadUrl?: string, maxRetries?: number }} options */
-export function startQueue({ eventsUrl, secrets, deadUrl = "", maxRetries = 2 }) {
-  const worker = (name, script, more) => ({ name, modules: true, script, compatibilityDate: "2026-07-01", ...more });
+/** What a deployment says of the queue; tests/Infra takes it from Terraform's configuration. */
+const DEPLOYMENT = {
+  notified: "events",
+  queue: "events",
+  deadLetterQueue: "dead",
+  batchSize: 100,
+  maxRetries: 2,
+  compatibilityDate: "2026-07-01",
+};
+
+/**
+ * @param {{ eventsUrl?: string, secrets?: string, bindings?: Record<string, string>, deadUrl?: string } &
+ *   Partial<typeof DEPLOYMENT>} options bindings: all of the Forwarder's, in the place of the first two
+ */
+export function startQueue({ eventsUrl = "", secrets = "", bindings, deadUrl = "", ...deployment }) {
+  const { notified, queue, deadLetterQueue, batchSize, maxRetries, compatibilityDate } = { ...DEPLOYMENT, ...deployment };
+  const worker = (name, script, more) => ({ name, modules: true, script, compatibilityDate, ...more });
   const miniflare = new Miniflare({
     cf: false,
     telemetry: { enabled: false },
     handleRuntimeStdio: (stdout, stderr) => [stdout, stderr].forEach((stream) => stream.resume()),
     workers: [
-      worker("producer", PRODUCER, { queueProducers: { EVENTS: "events" } }),
+      worker("producer", PRODUCER, { queueProducers: { EVENTS: notified } }),
       worker("forwarder", FORWARDER, {
-        bindings: { EVENTS_URL: eventsUrl, EVENTS_SECRETS: secrets, RETRY_SECONDS: "0" },
+        // Without the delays, and without waiting for a batch to fill.
+        bindings: { ...(bindings ?? { EVENTS_URL: eventsUrl, EVENTS_SECRETS: secrets }), RETRY_SECONDS: "0" },
         queueConsumers: {
-          events: { maxBatchSize: 100, maxBatchTimeout: 0, maxRetries, deadLetterQueue: "dead" },
+          [queue]: { maxBatchSize: batchSize, maxBatchTimeout: 0, maxRetries, deadLetterQueue },
         },
       }),
       worker("dead", DEAD_LETTERS, {
         bindings: { DEAD_URL: deadUrl },
-        queueConsumers: { dead: { maxBatchTimeout: 0 } },
+        queueConsumers: { [deadLetterQueue]: { maxBatchTimeout: 0 } },
       }),
     ],
   });
