@@ -8,7 +8,9 @@ namespace MediaFunctions.Processing.Ledger;
 /// <summary>How far each bounded listing has come: it survives restarts, and outages of days.</summary>
 public sealed class SweepCursors(AzureStorage storage)
 {
-    private const string Table = "sweep";
+    /// <summary>The table; what is no cursor there has another partition.</summary>
+    public const string Table = "sweep";
+
     private const string Partition = "cursor";
     private const int LongestKey = 256;
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
@@ -32,6 +34,22 @@ public sealed class AzureStorage
             : new DefaultAzureCredential();
         queues = new QueueServiceClient(new Uri($"https://{settings.AccountName}.queue.core.windows.net"), identity, queueOptions);
         tables = new TableServiceClient(new Uri($"https://{settings.AccountName}.table.core.windows.net"), identity, tableOptions);
+    }
+
+    /// <summary>Where the account's queues are.</summary>
+    public Uri QueuesUrl => queues.Uri;
+
+    /// <summary>How many messages the queue holds, about; null where it is not there, which this does not change.</summary>
+    public async Task<int?> LengthAsync(string queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await queues.GetQueueClient(queue).GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
+        }
+        catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     /// <summary>The queue of this name, made if it is not there.</summary>

@@ -10,6 +10,9 @@ public static partial class UploadKey
     /// <summary>S3's and R2's longest key, bytes of UTF-8.</summary>
     public const int LongestKey = 1024;
 
+    /// <summary>Where the doctor tries the uploads bucket: whatever a rule says, nothing is made of what stands there.</summary>
+    public const string DoctorPrefix = "mediafunctions-doctor/";
+
     public static string Make(DateTimeOffset now, string assetId, string fileName) =>
         string.Create(CultureInfo.InvariantCulture, $"uploads/{now.UtcDateTime:yyyyMMdd}/{assetId}/{fileName}");
 
@@ -30,6 +33,8 @@ public static partial class UploadKey
             return "the key begins with a slash";
         if (Encoding.UTF8.GetByteCount(key) > LongestKey)
             return $"the key is longer than {LongestKey} bytes";
+        if (key.StartsWith(DoctorPrefix, StringComparison.Ordinal))
+            return $"the key begins with {DoctorPrefix}, where the doctor tries the bucket";
         // .NET's Uri folds such segments away, so a presigned URL would name another object.
         return key.Split('/').Any(s => s is "." or "..") ? "the key has a segment '.' or '..'" : null;
     }

@@ -26,6 +26,7 @@ internal static class CommandLine
         root.Add(ServeCommand.Create(common));
         root.Add(WorkCommand.Create(common));
         root.Add(CallbacksCommand.Create());
+        root.Add(DoctorCommand.Create(common));
         return root;
     }
 

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using MediaFunctions.Processing.Settings;
 
 namespace MediaFunctions.Standalone.Local;
 
-/// <summary>Writes a local.settings.json with which the Functions app (<c>func start</c>) works on the local parts.</summary>
+/// <summary>The Core Tools' local.settings.json: one with which the app (<c>func start</c>) works on the local parts, or one of the owner's.</summary>
 internal static class FunctionsSettings
 {
     /// <summary>Where the Core Tools serve by default.</summary>
@@ -19,5 +21,26 @@ internal static class FunctionsSettings
         if (Environment.GetEnvironmentVariable("FFmpeg__Path") is { Length: > 0 } ffmpeg)
             values["FFmpeg__Path"] = ffmpeg;
         File.WriteAllText(path, new JsonObject { ["IsEncrypted"] = false, ["Values"] = values }.ToString());
+    }
+
+    /// <summary>The settings by their names, <c>:</c> for <c>__</c>.</summary>
+    /// <exception cref="SettingsException">It is no such file.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Dictionary<string, string?> Read(string path)
+    {
+        try
+        {
+            // The Core Tools take comments too.
+            var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+            if (JsonNode.Parse(File.ReadAllText(path), null, options) is not JsonObject root || root["Values"] is not JsonObject values)
+                throw new SettingsException([$"{path} has no Values; expected the shape of local.settings.sample.json."]);
+            if (root["IsEncrypted"]?.GetValueKind() == JsonValueKind.True)
+                throw new SettingsException([$"{path} is encrypted; `func settings decrypt` makes it readable."]);
+            return values.ToDictionary(value => value.Key.Replace("__", ":", StringComparison.Ordinal), value => value.Value?.ToString());
+        }
+        catch (JsonException)
+        {
+            throw new SettingsException([$"{path} is not JSON; expected the shape of local.settings.sample.json."]);
+        }
     }
 }

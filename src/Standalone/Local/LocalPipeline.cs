@@ -10,14 +10,18 @@ internal sealed class LocalPipeline : IAsyncDisposable
     private readonly LocalParts parts;
     private readonly WebApplication host;
 
-    private LocalPipeline(LocalParts parts, WebApplication host, LocalAddresses addresses)
+    private LocalPipeline(LocalParts parts, WebApplication host, LocalAddresses addresses, IReadOnlyDictionary<string, string?> settings)
     {
         this.parts = parts;
         this.host = host;
         Addresses = addresses;
+        Settings = settings;
     }
 
     public LocalAddresses Addresses { get; }
+
+    /// <summary>What the API and the worker go by.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; }
 
     /// <summary>Ends when the parts have ended without being told to.</summary>
     public Task PartsEnded => parts.Ended;
@@ -46,7 +50,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
                 settings, socket, options.Verbose ? LogLevel.Information : LogLevel.Warning, work: options.FunctionsSettings is null);
             await host.StartAsync(cancellationToken);
             return new LocalPipeline(parts, host, new LocalAddresses(
-                api, key, $"{api}/", line.S3, line.UploadsBucket, line.MediaBucket, line.MediaUrl, line.AccessKeyId, line.SecretAccessKey));
+                api, key, $"{api}/", line.S3, line.UploadsBucket, line.MediaBucket, line.MediaUrl, line.AccessKeyId, line.SecretAccessKey), settings);
         }
         catch
         {

@@ -63,6 +63,12 @@ public sealed class UploadKeySpecs
         Assert.NotNull(UploadKey.Objection(key));
     }
 
+    [Fact]
+    public void What_the_doctor_tries_a_bucket_with_is_not_processed_whatever_a_rule_says()
+    {
+        Assert.Contains("the doctor", UploadKey.Objection(UploadKey.DoctorPrefix + Ids.NewToken()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a/..b/c...mp4")]
     [InlineData("a//b")]

@@ -1,0 +1,62 @@
+using MediaFunctions.Processing.Delivery.Callbacks;
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Storage;
+using MediaFunctions.Standalone.Doctor.Faults;
+
+namespace MediaFunctions.Standalone.Doctor.Checks;
+
+/// <summary>A message into each queue and out of it, and how much lies in the poison queues.</summary>
+internal sealed class QueuesCheck(Subject subject, Leavings leavings) : ICheck
+{
+    private const string Text = "from the doctor, to be deleted";
+
+    /// <summary>So long no worker sees the message, and a second later it is gone by itself.</summary>
+    private static readonly TimeSpan Hidden = TimeSpan.FromHours(1);
+
+    private static readonly string[] Queues = [JobQueue.Name, CallbackQueue.Name];
+    private static readonly string[] PoisonQueues = [JobQueue.PoisonName, CallbackQueue.PoisonName];
+
+    public string Name => CheckNames.Queues;
+
+    public IReadOnlyList<string> Needs => [CheckNames.Settings];
+
+    public async Task<CheckResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var request = "";
+        try
+        {
+            foreach (var name in Queues)
+            {
+                request = $"a message for the queue '{name}'";
+                await TryAsync(name, cancellationToken);
+            }
+            var poison = new List<string>();
+            foreach (var name in PoisonQueues)
+            {
+                request = $"a look at the length of the queue '{name}'";
+                if (await subject.Get<AzureStorage>().LengthAsync(name, cancellationToken) is > 0 and { } length)
+                    poison.Add($"{length} in {name}");
+            }
+            var facts = $"a message sent to and deleted from {string.Join(", ", Queues)}";
+            return poison.Count == 0 ? CheckResult.Ok($"{facts}; nothing in the poison queues") : CheckResult.Minding(facts, Poisoned(poison));
+        }
+        catch (Exception e) when (AzureFaults.Find(e, request) is { } advice)
+        {
+            return CheckResult.Failed(advice);
+        }
+    }
+
+    private async Task TryAsync(string name, CancellationToken cancellationToken)
+    {
+        var queue = await subject.Get<AzureStorage>().QueueAsync(name).WaitAsync(cancellationToken);
+        var sent = (await queue.SendMessageAsync(Text, Hidden, Hidden + TimeSpan.FromSeconds(1), cancellationToken)).Value;
+        await leavings.Owe(
+            $"the message {sent.MessageId} in the queue '{name}', which expires in an hour",
+            token => queue.DeleteMessageAsync(sent.MessageId, sent.PopReceipt, token)).PayAsync(cancellationToken);
+    }
+
+    private static Advice Poisoned(IReadOnlyList<string> poison) => new(
+        $"Messages that could not be handed to a worker: {string.Join(", ", poison)}.",
+        "A poison queue is only transit: its function makes a dead letter of each message within a minute, and the job failed with a diagnosis.",
+        "Look whether that function is enabled and what its log says; `POST /api/jobs/{jobId}/retry` brings back each job that failed.");
+}

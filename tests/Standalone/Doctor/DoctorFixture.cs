@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Settings;
+using MediaFunctions.Processing.Storage;
+using MediaFunctions.Standalone.Doctor;
+using MediaFunctions.Standalone.Hosting;
+using MediaFunctions.Tests.Parts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MediaFunctions.Tests.Standalone.Doctor;
+
+/// <summary>A whole pipeline on real parts, well at all times; what a test breaks it breaks in the settings that are examined.</summary>
+public sealed class DoctorFixture : IAsyncLifetime
+{
+    public const string Origin = "http://localhost:5173";
+
+    private const string Key = "the key of the doctor's tests";
+    private const string IdSecret = "0123456789abcdef0123456789abcdef";
+
+    private readonly Dictionary<string, string?> settings = [];
+    private WebApplication app = null!;
+
+    internal LocalParts Parts { get; private set; } = null!;
+
+    internal DoctorOptions Options { get; } = new() { Key = Key, Wait = TimeSpan.FromSeconds(30) };
+
+    public async Task InitializeAsync()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var api = $"http://{socket.LocalEndPoint}";
+        Parts = await LocalParts.StartAsync(new Uri($"{api}/api/events/r2"));
+        foreach (var (name, value) in Parts.Addresses.Settings())
+            settings[name] = value;
+        settings["Api:Keys"] = $"test:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)))}";
+        settings["Api:PublicBaseUrl"] = api;
+        settings["Api:Origins"] = Origin;
+        settings["Assets:IdSecret"] = IdSecret;
+        settings["Worker:LongestIdle"] = "00:00:00.1";
+        settings["FFmpeg:Path"] = Environment.GetEnvironmentVariable("FFmpeg__Path");
+        app = StandaloneHost.Serve(settings, socket, LogLevel.Critical);
+        await app.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await Parts.DisposeAsync();
+    }
+
+    internal string? Setting(string name) => settings[name];
+
+    /// <summary>Examines it with some settings changed, and holds the doctor to what it promises of every examination.</summary>
+    internal async Task<Findings> ExamineAsync(
+        IReadOnlyDictionary<string, string?>? changes = null, DoctorOptions? options = null, TimeProvider? clock = null, CancellationToken cancellationToken = default)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings)
+            .AddInMemoryCollection(changes ?? new Dictionary<string, string?>()).Build();
+        using var output = new StringWriter();
+        var text = PlainConsole.Text(output);
+        await using var subject = new Subject(configuration, options ?? Options, clock);
+        var leavings = new Leavings();
+        var examination = new Examination(
+            DoctorChecks.Of(subject, leavings), leavings, text, TimeProvider.System, NullLogger<Examination>.Instance);
+        try
+        {
+            var reports = await examination.RunAsync(cancellationToken);
+            text.Sum(reports);
+            return new Findings(reports, output.ToString());
+        }
+        finally
+        {
+            await AssertNothingIsLeftAsync();
+            AssertNoSecretIsIn(output.ToString(), configuration);
+        }
+    }
+
+    internal async Task<bool> HasUploadsAsync() => (await Bucket("uploads").ListAsync("", null, 1, CancellationToken.None)).Count > 0;
+
+    private async Task AssertNothingIsLeftAsync()
+    {
+        foreach (var name in new[] { "uploads", "media" })
+            Assert.Empty(await Bucket(name).ListAsync("", null, 10, CancellationToken.None));
+        Assert.Equal(0, await app.Services.GetRequiredService<AzureStorage>().LengthAsync(JobQueue.Name, CancellationToken.None) ?? 0);
+    }
+
+    private static void AssertNoSecretIsIn(string output, IConfiguration examined)
+    {
+        foreach (var secret in new[] { Key, examined["R2:SecretAccessKey"], examined["Events:Secrets"], IdSecret, "X-Amz-", "AccountKey=", "v1," })
+            Assert.DoesNotContain(secret!, output, StringComparison.Ordinal);
+    }
+
+    private R2Bucket Bucket(string name) => app.Services.GetRequiredKeyedService<R2Bucket>(name);
+}
