@@ -50,7 +50,7 @@ public sealed class ShellSpecs(LocalPipelineFixture pipeline)
     [Fact]
     public async Task The_list_of_commands_has_nothing_that_no_page_uses()
     {
-        var calls = new List<Call>();
+        var calls = InlineCalls.All.ToList();
         foreach (var page in LocalPipelineFixture.PagesWithCommands)
             calls.AddRange((await pipeline.RunAsync(page)).Calls);
         var used = calls.Select(call => (Name: CloudCommands.Find([call.Program, .. call.Arguments]), call.Options)).Where(call => call.Name is not null)

@@ -17,8 +17,9 @@ public sealed class JudgeSpecs
     [InlineData("setup/nothing")]
     [InlineData("dotnet", "publish", "src/Function", "-o", "artifacts/app")]
     [InlineData("dotnet", "publish", "src/Functions", "--output-to", "artifacts/app")]
-    [InlineData("npx", "wrangler", "r2", "bucket", "corses")]
-    [InlineData("npx", "wrangler", "r2", "bucket", "cors", "set", "--files", "infra/cloudflare/cors.json")]
+    [InlineData("az", "keyvault", "secret", "shew")]
+    [InlineData("az", "keyvault", "secret", "show", "--vault", "v")]
+    [InlineData("terraform", "-chdir=infra/cloudflare", "taint", "cloudflare_account_token.objekts")]
     public void A_command_that_is_not_there_is_found_with_its_place(string program, params string[] arguments) =>
         Assert.StartsWith("docs/x.md:7", Assert.Single(Judge.Mistakes(new Call("docs/x.md:7", program, arguments))), StringComparison.Ordinal);
 

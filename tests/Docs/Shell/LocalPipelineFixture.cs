@@ -46,6 +46,7 @@ public sealed class LocalPipelineFixture : IAsyncLifetime
         Environment = new Dictionary<string, string>(JsonSerializer.Deserialize<Dictionary<string, string>>(line)!)
         {
             ["DOCS_PROGRAM"] = Program,
+            ["DOCS_SHARED"] = temp.CreateSubdirectory("ran").FullName,
             ["DOTNET_ROOT"] = runtime,
         };
         using (var prepare = Process.Start("node", [Repo.File("tests", "Docs", "prepare.mjs"), Environment["api"], Environment["key"]]))

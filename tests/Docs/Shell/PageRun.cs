@@ -33,6 +33,7 @@ internal sealed record PageRun(int Status, string Said, IReadOnlyList<Call> Call
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         start.Environment["DOCS_PATH"] = Environment.GetEnvironmentVariable("PATH");
+        start.Environment.TryAdd("DOCS_SHARED", workspace.Root);
         start.Environment["PATH"] = Path.Combine(workspace.Root, "bin");
         start.Environment["CURL_HOME"] = workspace.Root;
         start.Environment["TMPDIR"] = workspace.Root;
@@ -41,6 +42,8 @@ internal sealed record PageRun(int Status, string Said, IReadOnlyList<Call> Call
         start.Environment["DOCS_REPOSITORY"] = Repo.Root;
         start.Environment["DOCS_PAGE"] = page.Path;
         using var shell = Process.Start(start)!;
+        // Whoever asks (read) is answered.
+        await shell.StandardInput.WriteAsync(string.Concat(Enumerable.Repeat("typed\n", 20)));
         shell.StandardInput.Close();
         var said = shell.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);
