@@ -1,0 +1,74 @@
+# Steps 0, 6 and 7 of infra/deploy: the package, what the app refers to, and whether all of it works. Sourced.
+
+# FFmpeg is in it, or it is not made: src/Functions/Packaging.targets.
+make_package() {
+  local folder=$root/artifacts/app
+  package=$root/artifacts/app.zip
+  "$root/ffmpeg/build" > /dev/null || die "FFmpeg could not be built, for the reason above; ffmpeg/README.md says what it needs. Nothing was changed."
+  say "Publishing src/Functions, with FFmpeg..."
+  rm -rf "$folder" "$package"
+  # The package is not secret, and the host's user must be able to read it.
+  (umask 022 && dotnet publish "$root/src/Functions" -c Release -o "$folder" -nologo -v q -p:RequireFFmpeg=true -p:PackageFile="$package") >&2 \
+    || die "src/Functions could not be published, for the reason above. Nothing was changed."
+  if ! [ -x "$folder/ffmpeg/ffbox" ] || ! [ -f "$folder/host.json" ] || ! [ -f "$package" ]; then
+    die "The package in $folder lacks host.json or an FFmpeg that can be executed: is src/Functions/Packaging.targets imported? Nothing was changed."
+  fi
+  say "Packed $package ($(($(stat -c %s "$package") / 1000000)) MB)."
+}
+
+references() { echo "https://management.azure.com/subscriptions/$subscription/resourceGroups/$group/providers/Microsoft.Web/sites/$app/config/configreferences/appsettings"; }
+
+# The app keeps a secret's value for up to a day unless it is told to look again.
+refresh_references() {
+  local deadline=$((SECONDS + patience))
+  az rest --method post --url "$(references)/refresh?api-version=2022-03-01" --output none \
+    || die "The app could not be told to read its secrets again, for the reason above. Run infra/deploy again."
+  while true; do
+    az rest --method get --url "$(references)?api-version=2022-03-01" --output json > "$work/references.json" \
+      || die "It cannot be seen whether the app's secrets are there, for the reason above. Run infra/deploy again."
+    values unresolved "$work/references.json" > "$work/unresolved"
+    [ -s "$work/unresolved" ] || break
+    if [ "$SECONDS" -ge "$deadline" ]; then
+      cat "$work/unresolved" >&2
+      die "The app cannot read these secrets of $vault. Missing: run infra/deploy again. Refused: its identity lacks 'Key Vault Secrets User', which infra/azure gives; wait some minutes and run infra/deploy again."
+    fi
+    sleep "$pause"
+  done
+  say "The app reads its secrets."
+}
+
+deploy_package() {
+  say "Deploying the package to $app: a minute or two. Jobs that run are given back and taken up by the new instances..."
+  patiently "The app's own storage" az functionapp deployment source config-zip --resource-group "$group" --name "$app" --src "$package" --timeout 600 --output none \
+    || die "The package was not deployed, for the reason above; the app runs what it ran before. Run infra/deploy again."
+}
+
+wait_for_health() {
+  values health "$url/api/health" "$patience" "$pause" \
+    || die "The app is deployed and does not answer as it should. What it says at its start: az webapp log tail --resource-group $group --name $app"
+  say "The app answers: $url/api/health"
+}
+
+# ./run doctor with the settings that the app has; in the deployer's own name where the app uses its identity.
+run_doctor() {
+  local pair pairs
+  az functionapp config appsettings list --resource-group "$group" --name "$app" --output json > "$work/settings.json" \
+    || die "The app's settings cannot be read, for the reason above."
+  mkdir -p "$work/secrets"
+  values referenced "$work/settings.json" > "$work/referenced"
+  mapfile -t pairs < "$work/referenced"
+  for pair in "${pairs[@]}"; do get_secret "${pair#* }" "$work/secrets/${pair% *}"; done
+  values environment "$work/settings.json" "$work/secrets" > "$work/environment"
+  (
+    umask 022
+    while IFS= read -rd '' pair; do export "${pair?}"; done < "$work/environment"
+    "$root/run" doctor --environment
+  ) || die "Everything is deployed, and the doctor has found something: the lines above say what to do. infra/deploy --doctor looks again."
+}
+
+tell_the_end() {
+  say
+  say "Deployed. The key of the API, for the header x-functions-key:"
+  say "  az keyvault secret show --vault-name $vault --name api-key-owner --query value --output tsv"
+  echo "$url"
+}

@@ -1,0 +1,59 @@
+# Step 3 of infra/deploy: buckets, queue, Forwarder and tokens, by Terraform with its state in Azure. Sourced.
+
+# The environment's token, or the one in a vault of the deployer's own: the app's identity must not be able to read it.
+find_cloudflare_token() {
+  if [ -z "${CLOUDFLARE_API_TOKEN:-}" ] && [ -n "${DEPLOY_VAULT:-}" ]; then
+    az keyvault secret show --vault-name "$DEPLOY_VAULT" --name cloudflare-api-token --query value --output tsv > "$work/token" \
+      || die "The vault $DEPLOY_VAULT (DEPLOY_VAULT) does not give its secret cloudflare-api-token, for the reason above."
+    CLOUDFLARE_API_TOKEN=$(< "$work/token")
+    export CLOUDFLARE_API_TOKEN
+  fi
+  [ -n "${CLOUDFLARE_API_TOKEN:-}" ] || [ "$only_doctor" = 1 ] \
+    || die "CLOUDFLARE_API_TOKEN is not set: make a token (docs/deploy.md says with which rights), then read -rs CLOUDFLARE_API_TOKEN; export CLOUDFLARE_API_TOKEN."
+}
+
+# The webhook's secret goes by the environment; its name is that of a variable of infra/cloudflare.
+terraforming() {
+  TF_VAR_events_secrets=$(< "$work/events") TF_IN_AUTOMATION=1 ARM_SUBSCRIPTION_ID=$subscription \
+    terraform -chdir="$root/infra/cloudflare" "$@"
+}
+
+prepare_terraform() {
+  get_secret events-secrets "$work/events"
+  values vars "$work/outputs.json" > "$root/infra/cloudflare/azure.auto.tfvars.json"
+  # The state holds R2's keys: it lies in a container that only deployers read, and is opened by identity, not by a key.
+  patiently "The storage account $storage" terraforming init -input=false -reconfigure \
+    -backend-config="storage_account_name=$storage" -backend-config="container_name=$container" \
+    -backend-config="key=cloudflare.tfstate" -backend-config="use_azuread_auth=true" > "$work/init" \
+    || { cat "$work/output" >&2; die "Terraform could not begin, for the reason above. Nothing at Cloudflare was changed."; }
+}
+
+# Leaves the plan in $work/plan. Status 0: there is nothing to do; 2: there is.
+plan_terraform() {
+  local status=0
+  terraforming plan -input=false -detailed-exitcode -out="$work/plan" || status=$?
+  [ $status = 0 ] || [ $status = 2 ] \
+    || die "Terraform could not plan, for the reason above (a right that the token lacks? docs/deploy.md lists them). Nothing at Cloudflare was changed."
+  return $status
+}
+
+plan_cloudflare() {
+  step 3 "Cloudflare"
+  secret_names > "$work/names" || die "The secrets of the vault $vault cannot be listed, for the reason above."
+  if ! has events-secrets; then say "The plan can be shown once the vault has its secrets (step 2)."; return; fi
+  prepare_terraform
+  plan_terraform || true
+}
+
+apply_cloudflare() {
+  prepare_terraform
+  if plan_terraform; then
+    say "Cloudflare is as it should be."
+  else
+    confirm "Apply this at Cloudflare?"
+    terraforming apply -input=false "$work/plan" \
+      || die "Terraform stopped, for the reason above. What it has made is in its state: correct the reason and run infra/deploy again."
+  fi
+  terraforming output -json > "$work/cloudflare.json" || die "Terraform's outputs cannot be read, for the reason above. Run infra/deploy again."
+  values keys "$work/cloudflare.json" "$work" || die "Terraform puts out no keys: is infra/cloudflare/outputs.tf what it was?"
+}

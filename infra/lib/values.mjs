@@ -1,0 +1,123 @@
+// Reads and makes the values that infra/deploy passes on, so that it needs no jq. Values go to stdout without a line's end,
+// for a secret's file is taken to the byte; a secret never comes as an argument, only as a file's name.
+import { createHash, randomBytes } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const json = (file) => JSON.parse(readFileSync(file, "utf8"));
+const text = (file) => readFileSync(file, "utf8");
+const lines = (values) => values.map((value) => `${value}\n`).join("");
+const reference = /^@Microsoft\.KeyVault\((?:SecretUri=https:\/\/[^/]+\/secrets\/(?<byUri>[0-9A-Za-z-]+)|.*SecretName=(?<byName>[0-9A-Za-z-]+))/;
+
+/** Settings that only the host knows, and the identity that only runs there: elsewhere az's log-in takes its place. */
+const hostsOwn = /^(AzureWebJobsStorage__(credential|clientId)|AzureWebJobsDisableHomepage|(APPLICATIONINSIGHTS|WEBSITE|FUNCTIONS|DEPLOYMENT|SCM)_.*)$/;
+
+/** What of the parameters still stands as it came with the clone. */
+function placeholders({ cloudflare, alertEmail }) {
+  const wrong = [];
+  for (const name of ["accountId", "zoneId"]) {
+    const id = cloudflare?.value?.[name] ?? "";
+    if (!/^[0-9a-f]{32}$/.test(id) || /^(.)\1*$/.test(id)) wrong.push(`cloudflare.${name} is not an id of yours: '${id}'`);
+  }
+  for (const [name, value] of [["cloudflare.mediaDomain", cloudflare?.value?.mediaDomain], ["alertEmail", alertEmail?.value]]) {
+    if (/(^|[@.])example\.(com|org|net)$/.test(value ?? "")) wrong.push(`${name} is not yours: '${value}'`);
+  }
+  return wrong;
+}
+
+const commands = {
+  /**
+   * What `bicep build-params` prints, as the files that a deployment takes; the second parameters are without the image. Prints
+   * workload, environment, location and image, one a line.
+   */
+  parameters(file, folder) {
+    const built = json(file);
+    const parameters = JSON.parse(built.parametersJson);
+    const wrong = placeholders(parameters.parameters);
+    if (wrong.length > 0) {
+      console.error(wrong.join("\n"));
+      process.exitCode = 1;
+    }
+    const first = { ...parameters, parameters: { ...parameters.parameters, heavyImage: { value: "" } } };
+    writeFileSync(join(folder, "template.json"), built.templateJson);
+    writeFileSync(join(folder, "parameters.json"), JSON.stringify(parameters));
+    writeFileSync(join(folder, "parameters.first.json"), JSON.stringify(first));
+    return lines(["workload", "environmentName", "location", "heavyImage"].map((name) => parameters.parameters[name]?.value ?? ""));
+  },
+
+  /** App, its address, vault, storage account and the container of Terraform's state, one a line; none may be missing. */
+  outputs(file) {
+    const outputs = ["functionAppName", "functionAppUrl", "vaultName", "storageAccountName", "stateContainerName"]
+      .map((name) => json(file)?.[name]?.value);
+    if (outputs.every(Boolean)) return lines(outputs);
+    process.exitCode = 1;
+  },
+
+  /** Terraform's secret outputs as files by the names that they have in the vault. */
+  keys(file, folder) {
+    for (const name of ["r2-access-key-id", "r2-secret-access-key", "cdn-api-token"]) {
+      const value = json(file)[name.replaceAll("-", "_")]?.value;
+      if (value) writeFileSync(join(folder, name), value);
+      else process.exitCode = 1;
+    }
+  },
+
+  /** A new secret: of a webhook, as Standard Webhooks writes it, or of random letters. */
+  secret: (kind) => kind === "webhook" ? `whsec_${randomBytes(32).toString("base64")}` : randomBytes(32).toString("base64url"),
+
+  /** Two secrets where there was one, the new one first; the first one where there were two. */
+  rotate(file) {
+    const [newest, older] = text(file).trim().split(/\s+/);
+    return older === undefined ? `${commands.secret("webhook")} ${newest}` : newest;
+  },
+
+  /** `name:sha256hex` of a key, as Api:Keys has it. */
+  "key-hash": (name, file) => `${name}:${createHash("sha256").update(text(file)).digest("hex")}`,
+
+  /** Terraform's variables out of a deployment's outputs. */
+  vars: (file) => `${JSON.stringify(json(file).cloudflare.value, null, 2)}\n`,
+
+  /** References of the app's settings that do not resolve, one a line, with the reason. */
+  unresolved: (file) => json(file).value
+    .filter(({ properties }) => properties.status !== "Resolved")
+    .map(({ name, properties }) => `${name}: ${properties.secretName}: ${properties.status}: ${properties.details ?? ""}\n`)
+    .join(""),
+
+  /** The app's settings that stand in the vault: setting and secret, one pair a line. */
+  referenced: (file) => json(file)
+    .map(({ name, value }) => [name, reference.exec(value ?? "")?.groups])
+    .filter(([name, secret]) => secret !== undefined && !hostsOwn.test(name))
+    .map(([name, secret]) => `${name} ${secret.byUri ?? secret.byName}\n`)
+    .join(""),
+
+  /** The app's settings as an environment, `NAME=VALUE` and a zero byte each; secrets are in the folder by the setting's name. */
+  environment: (file, secrets) => json(file)
+    .filter(({ name }) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !hostsOwn.test(name))
+    .map(({ name, value }) => `${name}=${reference.test(value ?? "") ? text(join(secrets, name)) : value}\0`)
+    .join(""),
+
+  /** Waits until the address answers 200. */
+  async health(url, patience, pause) {
+    const deadline = Date.now() + Number(patience) * 1000;
+    for (;;) {
+      let said;
+      try {
+        const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+        if (answer.status === 200) return;
+        said = `${answer.status} ${(await answer.text()).slice(0, 2000)}`;
+      } catch (failure) {
+        said = failure.cause?.message ?? failure.message;
+      }
+      if (Date.now() >= deadline) {
+        console.error(`${url}: ${said}`);
+        process.exitCode = 1;
+        return;
+      }
+      await sleep(Number(pause) * 1000);
+    }
+  },
+};
+
+const [name, ...values] = process.argv.slice(2);
+process.stdout.write((await commands[name](...values)) ?? "");

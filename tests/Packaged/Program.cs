@@ -1,0 +1,2 @@
+// Stands where the Functions app stands in a package.
+return 0;
