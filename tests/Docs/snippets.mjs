@@ -30,9 +30,7 @@ const SURROUNDINGS = {
     const { events } = await run({ api, assetId, token: "", bar, show: (what) => shown.push(what) }, ["events"], (source) =>
       // A key has no issuer: it goes where the page's token goes.
       source.replace("Authorization: `Bearer ${token}`", "'x-functions-key': KEY"));
-    for (let i = 0; shown.length === 0 && i < 300; i++) {
-      await delay(50);
-    }
+    await until(() => shown.length > 0);
     assert.match(shown[0], /manifest\.json$/);
     assert.equal(events.readyState, 2, "The stream is closed after the end.");
   },
@@ -78,14 +76,17 @@ async function uploadBy(uppy) {
   uppy.addFile({ name: `${process.pid}.mp4`, type: "video/mp4", data: new Blob([FILM], { type: "video/mp4" }) });
   const { failed } = await uppy.upload();
   assert.deepEqual(failed.map(({ error }) => error), []);
-  for (let i = 0; i < 300; i++) {
+  await until(async () => {
     const { jobs } = await (await fetch(`${api}/api/jobs?top=100`, { headers: asKey })).json();
-    if (jobs.some(({ source }) => source.key.endsWith(`/${process.pid}.mp4`))) {
-      return;
-    }
+    return jobs?.some(({ source }) => source.key.endsWith(`/${process.pid}.mp4`));
+  });
+}
+
+/** Asks every 50 ms; who gives up is JavaScriptSpecs. */
+async function until(isSo) {
+  while (!(await isSo())) {
     await delay(50);
   }
-  assert.fail("No job came of the upload.");
 }
 
 /** The snippet as a module, with the values as its globals; answers what it exports, and those of its names that are asked for. */

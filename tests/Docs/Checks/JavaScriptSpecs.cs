@@ -12,7 +12,7 @@ namespace MediaFunctions.Tests.Docs.Checks;
 [Collection(LocalPipelineCollection.Name)]
 public sealed class JavaScriptSpecs(LocalPipelineFixture pipeline)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public static TheoryData<string> All => Pages.Places("js");
 

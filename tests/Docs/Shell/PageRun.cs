@@ -12,7 +12,7 @@ namespace MediaFunctions.Tests.Docs.Shell;
 /// <param name="Outputs">What each block printed, by its place.</param>
 internal sealed record PageRun(int Status, string Said, IReadOnlyList<Call> Calls, IReadOnlyDictionary<string, string> Outputs)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     /// <summary>Every command that fails ends the page, with its line.</summary>
     private const string Head = "set -eET -o pipefail; trap 'export DOCS_LINE=$LINENO' DEBUG; trap 'echo \"$DOCS_PAGE:$LINENO: status $?: $BASH_COMMAND\" >&2' ERR";
