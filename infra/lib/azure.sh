@@ -62,7 +62,7 @@ apply_azure() {
 
 know_outputs() {
   local known
-  values outputs "$work/outputs.json" > "$work/known" || return 1
+  values outputs "$work/outputs.json" "$work" > "$work/known" || return 1
   mapfile -t known < "$work/known"
   app=${known[0]} url=${known[1]} vault=${known[2]} storage=${known[3]} container=${known[4]}
 }

@@ -20,7 +20,7 @@ terraforming() {
 
 prepare_terraform() {
   get_secret events-secrets "$work/events"
-  values vars "$work/outputs.json" > "$root/infra/cloudflare/azure.auto.tfvars.json"
+  cp "$work/azure.auto.tfvars.json" "$root/infra/cloudflare/"
   # The state holds R2's keys: it lies in a container that only deployers read, and is opened by identity, not by a key.
   patiently "The storage account $storage" terraforming init -input=false -reconfigure \
     -backend-config="storage_account_name=$storage" -backend-config="container_name=$container" \

@@ -1,6 +1,5 @@
-// Reads and makes the values that infra/deploy passes on, so that it needs no jq. Values go to stdout without a line's end,
+// Reads the values that infra/deploy passes on, so that it needs no jq. Values go to stdout without a line's end,
 // for a secret's file is taken to the byte; a secret never comes as an argument, only as a file's name.
-import { createHash, randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -46,12 +45,20 @@ const commands = {
     return lines(["workload", "environmentName", "location", "heavyImage"].map((name) => parameters.parameters[name]?.value ?? ""));
   },
 
-  /** App, its address, vault, storage account and the container of Terraform's state, one a line; none may be missing. */
-  outputs(file) {
+  /**
+   * App, its address, vault, storage account and the container of Terraform's state, one a line; Terraform's variables as a file.
+   * None may be missing.
+   */
+  outputs(file, folder) {
+    const { cloudflare, ...others } = json(file) ?? {};
     const outputs = ["functionAppName", "functionAppUrl", "vaultName", "storageAccountName", "stateContainerName"]
-      .map((name) => json(file)?.[name]?.value);
-    if (outputs.every(Boolean)) return lines(outputs);
-    process.exitCode = 1;
+      .map((name) => others[name]?.value);
+    if (!cloudflare?.value || !outputs.every(Boolean)) {
+      process.exitCode = 1;
+      return;
+    }
+    writeFileSync(join(folder, "azure.auto.tfvars.json"), `${JSON.stringify(cloudflare.value, null, 2)}\n`);
+    return lines(outputs);
   },
 
   /** Terraform's secret outputs as files by the names that they have in the vault. */
@@ -62,21 +69,6 @@ const commands = {
       else process.exitCode = 1;
     }
   },
-
-  /** A new secret: of a webhook, as Standard Webhooks writes it, or of random letters. */
-  secret: (kind) => kind === "webhook" ? `whsec_${randomBytes(32).toString("base64")}` : randomBytes(32).toString("base64url"),
-
-  /** Two secrets where there was one, the new one first; the first one where there were two. */
-  rotate(file) {
-    const [newest, older] = text(file).trim().split(/\s+/);
-    return older === undefined ? `${commands.secret("webhook")} ${newest}` : newest;
-  },
-
-  /** `name:sha256hex` of a key, as Api:Keys has it. */
-  "key-hash": (name, file) => `${name}:${createHash("sha256").update(text(file)).digest("hex")}`,
-
-  /** Terraform's variables out of a deployment's outputs. */
-  vars: (file) => `${JSON.stringify(json(file).cloudflare.value, null, 2)}\n`,
 
   /** References of the app's settings that do not resolve, one a line, with the reason. */
   unresolved: (file) => json(file).value

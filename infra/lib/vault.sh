@@ -15,6 +15,11 @@ set_secret() {
     || die "The secret $1 of the vault $vault cannot be written, for the reason above. Deleted it before? az keyvault secret recover --vault-name $vault --name $1"
 }
 
+# New secrets: a webhook's, as Standard Webhooks writes it; random letters; and of a key what Api:Keys has.
+webhook_secret() { printf 'whsec_%s' "$(head -c 32 /dev/urandom | base64 -w 0)"; }
+random_secret() { printf %s "$(head -c 32 /dev/urandom | base64 -w 0 | tr '+/' '-_' | tr -d =)"; }
+key_hash() { printf 'owner:%s' "$(sha256sum < "$work/key" | cut -d ' ' -f 1)"; }
+
 has() { grep -qxF "$1" "$work/names"; }
 
 # $1: name; then the command that makes it. One that is there is never made anew.
@@ -29,22 +34,24 @@ make_secret() {
 
 make_secrets() {
   secret_names > "$work/names" || die "The secrets of the vault $vault cannot be listed, for the reason above."
-  make_secret events-secrets values secret webhook
-  make_secret callbacks-secrets values secret webhook
-  make_secret assets-id-secret values secret random
+  make_secret events-secrets webhook_secret
+  make_secret callbacks-secrets webhook_secret
+  make_secret assets-id-secret random_secret
   # The app knows only the key's hash, so that the key comes first: after an interruption the hash is made of it.
   if has api-keys; then say "  api-keys: is there"; return; fi
-  make_secret api-key-owner values secret random
+  make_secret api-key-owner random_secret
   get_secret api-key-owner "$work/key"
-  make_secret api-keys values key-hash owner "$work/key"
+  make_secret api-keys key_hash
 }
 
 is_rotatable() { [ "$1" = events ] || [ "$1" = callbacks ]; }
 
 # $1: name of a secret of which two may hold at a time. Whoever verifies takes either, so the order of the parts is no matter.
 rotate_secret() {
+  local old
   get_secret "$1" "$work/old"
-  values rotate "$work/old" > "$work/secret"
+  old=$(< "$work/old")
+  if [ "$old" = "${old%% *}" ]; then printf '%s %s' "$(webhook_secret)" "$old"; else printf %s "${old%% *}"; fi > "$work/secret"
   set_secret "$1" "$work/secret"
   if grep -q ' ' "$work/secret"; then
     say "  $1: a new one stands beside the old one. Run infra/deploy --rotate ${1%-secrets} again to let the old one go."
