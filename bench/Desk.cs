@@ -3,7 +3,9 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Delivery;
+using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Settings;
 using MediaFunctions.Processing.Storage;
@@ -66,6 +68,17 @@ internal sealed class Desk(Dictionary<string, string?> settings) : IAsyncDisposa
     /// <exception cref="InvalidOperationException">It has not.</exception>
     public async Task<Receipt> ReceiptAsync(string jobId) =>
         JsonSerializer.Deserialize((await FinishedAsync(jobId)).ReceiptJson!, DeliveryJson.Default.Receipt)!;
+
+    /// <summary>The same with what the source was and what was made of it.</summary>
+    /// <exception cref="InvalidOperationException">It has not.</exception>
+    public async Task<(Receipt Receipt, Manifest Manifest, MediaInfo Media)> FindingsAsync(string jobId)
+    {
+        var row = await FinishedAsync(jobId);
+        return (
+            JsonSerializer.Deserialize(row.ReceiptJson!, DeliveryJson.Default.Receipt)!,
+            JsonSerializer.Deserialize(row.ManifestJson!, DeliveryJson.Default.Manifest)!,
+            JsonSerializer.Deserialize(row.ProbeJson!, JobsJson.Default.MediaInfo)!);
+    }
 
     /// <summary>Fetches an object of the media bucket.</summary>
     public async Task FetchAsync(string key, string path)

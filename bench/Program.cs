@@ -11,9 +11,15 @@ if (args is ["calibrate", .. var rest] && Calibration.Rounds(rest) is { } rounds
     Console.WriteLine(await new Calibration(Workshop.Variable("BENCH_FFMPEG"), Workshop.Variable("BENCH_CACHE")).RunAsync(rounds));
     return 0;
 }
+if (args is ["cost", "--measure", .. var after] && CostMeasurement.Rounds(after) is { } times)
+{
+    await using var parts = await Workshop.OpenAsync();
+    await new CostMeasurement(parts).RunAsync(times);
+    return 0;
+}
 if (Options.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine($"usage: bench/run [{string.Join('|', Options.AllNames)}...] [--rounds N] [--write], or bench/run calibrate [--rounds N]");
+    Console.Error.WriteLine($"usage: bench/run [{string.Join('|', Options.AllNames)}...] [--rounds N] [--write], or bench/run calibrate [--rounds N], or bench/run cost [--measure [--rounds N]]");
     return 2;
 }
 await using var shop = await Workshop.OpenAsync();

@@ -18,18 +18,21 @@ internal static class Worker
 {
     public static async Task RunAsync()
     {
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         await using var services = new ServiceCollection()
             .AddLogging()
-            .AddPipeline(new ConfigurationBuilder().AddEnvironmentVariables().Build())
+            .AddPipeline(settings)
             .BuildServiceProvider();
         services.GetRequiredService<FFmpegTool>();
+        using var requests = new StorageRequests(settings["AzureWebJobsStorage"] ?? "");
         Report(new WorkerReport(0, Memory.Resident(), Memory.Peak()));
         while (Console.In.ReadLine() is not null)
-            Report(await TakeMessageAsync(services));
+            Report(await TakeMessageAsync(services, requests));
     }
 
-    private static async Task<WorkerReport> TakeMessageAsync(ServiceProvider services)
+    private static async Task<WorkerReport> TakeMessageAsync(ServiceProvider services, StorageRequests requests)
     {
+        var before = requests.Count;
         var queue = await services.GetRequiredService<AzureStorage>().QueueAsync(JobQueue.Name);
         var message = (await queue.ReceiveMessageAsync(TimeSpan.FromMinutes(10))).Value
             ?? throw new InvalidOperationException("There is no message on the queue.");
@@ -41,7 +44,7 @@ internal static class Worker
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var peak = Memory.Peak();
         await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-        return new WorkerReport(seconds, idle, peak);
+        return new WorkerReport(seconds, idle, peak, requests.Count - before);
     }
 
     private static void Report(WorkerReport report) => Console.Out.WriteLine(JsonSerializer.Serialize(report));

@@ -37,7 +37,7 @@ internal sealed class Calibration(string ffmpeg, string cache)
         }
         for (var round = 1; round <= rounds; round++)
         {
-            Console.Error.WriteLine($"bench: calibrate, round {round}/{rounds}, load {Load()}");
+            Console.Error.WriteLine($"bench: calibrate, round {round}/{rounds}, load {Bench.Machine.Load}");
             foreach (var trial in trials)
                 trial.Took.Add(await laboratory.RunAsync(trial.Run, trial.Path, trial.Image));
         }
@@ -47,11 +47,11 @@ internal sealed class Calibration(string ffmpeg, string cache)
         {
             new CoefficientFit(trials).Solve(file);
             file.Date = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            file.Machine = Machine();
+            file.Machine = Bench.Machine.Name;
             file.FFmpeg = laboratory.Build;
             file.Note = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{rounds} rounds, load {Load()} at their end; the furthest of them from the median of CPU time lay {Spread(trials):0%} off, at the median of all runs.");
+                $"{rounds} rounds, load {Bench.Machine.Load} at their end; the furthest of them from the median of CPU time lay {Spread(trials):0%} off, at the median of all runs.");
             // Outputs are looked at as sources are.
             file.Job!["cpuSeconds"] = file.Job["cpuSecondsPerOutput"] = Fit.Round(Bench.Spread.Of(laboratory.Probes).Median);
         }
@@ -94,12 +94,4 @@ internal sealed class Calibration(string ffmpeg, string cache)
 
     private static double Spread(List<Trial> trials) => Bench.Spread.Of(trials.Select(trial =>
         trial.Took.Max(took => Math.Abs(took.CpuSeconds - trial.Cpu)) / trial.Cpu)).Median;
-
-    private static string Load() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
-
-    private static string Machine()
-    {
-        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim();
-        return string.Create(CultureInfo.InvariantCulture, $"{model ?? "unknown"}, {Environment.ProcessorCount} vCPU");
-    }
 }
