@@ -10,7 +10,7 @@ import { notification, startQueue } from "../Forwarder/queue.mjs";
 import { changed } from "./cloudflare/module.mjs";
 import { deployedQueue } from "./cloudflare/deployed.mjs";
 
-const timeout = 60_000;
+const timeout = 120_000;
 const newSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
 
 let pipeline, dead;
