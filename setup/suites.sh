@@ -13,12 +13,14 @@ area_of() {
 }
 
 # Other programs than ours judge outputs: Debian's ffprobe, and its Chromium, which plays them; Chromium and rclone upload.
+# shellcheck judges the script that deploys.
 # Without what they recommend: that is a sound server, a network's announcer and other daemons.
 need_judges() {
   local missing=() as_root=() log=$root/artifacts/apt.log
   [ -x /usr/bin/ffmpeg ] || missing+=(ffmpeg)
   [ -x "${CHROMIUM_PATH:-/usr/bin/chromium}" ] || missing+=(chromium)
   [ -x /usr/bin/rclone ] || missing+=(rclone)
+  [ -x /usr/bin/shellcheck ] || missing+=(shellcheck)
   [ "${#missing[@]}" -gt 0 ] || return 0
   [ "$(id -u)" = 0 ] || as_root=(sudo -n)
   say "Installing what judges our outputs: ${missing[*]}..."

@@ -1,21 +1,22 @@
 # R2 notifies only a Queue; its consumer, the Forwarder, posts batches of events to the app, signed.
 
+# A day is what the free plan keeps, and it refuses more. An app that is away for longer finds the uploads by its sweep.
 resource "cloudflare_queue" "events" {
   account_id = var.account_id
   queue_name = "media-${var.environment}-events"
 
   settings = {
-    message_retention_period = 4 * local.day_seconds
+    message_retention_period = local.day_seconds
   }
 }
 
-# What the app refused or could not take for days. Nothing reads it: the app's sweep finds the uploads by itself.
+# What the app refused or could not take for a day. Nothing reads it: the app's sweep finds the uploads by itself.
 resource "cloudflare_queue" "dead_letters" {
   account_id = var.account_id
   queue_name = "media-${var.environment}-events-dead"
 
   settings = {
-    message_retention_period = 14 * local.day_seconds
+    message_retention_period = local.day_seconds
   }
 }
 
@@ -73,9 +74,9 @@ resource "cloudflare_queue_consumer" "forwarder" {
   settings = {
     batch_size       = 100
     max_wait_time_ms = 1000
-    # The Forwarder's own delays (10 s, doubled up to an hour) make this 3.9 days, just under the retention: the app may be
-    # down for a long weekend, and what is given up is a dead letter before it would be deleted.
-    max_retries = 100
+    # The Forwarder's own delays (10 s, doubled up to an hour) make this 23 hours and 25 minutes: what is given up is a dead
+    # letter just before the queue would delete it.
+    max_retries = 31
     # Only where the Worker itself fails; else the Forwarder names the delay.
     retry_delay = 60
     # The app takes 100 events a request; a crowd waits here, where it costs nothing.

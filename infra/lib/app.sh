@@ -18,7 +18,8 @@ make_package() {
 
 references() { echo "https://management.azure.com/subscriptions/$subscription/resourceGroups/$group/providers/Microsoft.Web/sites/$app/config/configreferences/appsettings"; }
 
-# The app keeps a secret's value for up to a day unless it is told to look again.
+# The app keeps a secret's value for up to a day unless it is told to look again. What Azure says of it may be late, so that
+# only the app's own health decides in the end.
 refresh_references() {
   local deadline=$((SECONDS + patience))
   az rest --method post --url "$(references)/refresh?api-version=2022-03-01" --output none \
@@ -27,14 +28,16 @@ refresh_references() {
     az rest --method get --url "$(references)?api-version=2022-03-01" --output json > "$work/references.json" \
       || die "It cannot be seen whether the app's secrets are there, for the reason above. Run infra/deploy again."
     values unresolved "$work/references.json" > "$work/unresolved"
-    [ -s "$work/unresolved" ] || break
+    if ! [ -s "$work/unresolved" ]; then say "The app reads its secrets."; return; fi
     if [ "$SECONDS" -ge "$deadline" ]; then
+      say "The app cannot read these secrets of $vault yet:"
       cat "$work/unresolved" >&2
-      die "The app cannot read these secrets of $vault. Missing: run infra/deploy again. Refused: its identity lacks 'Key Vault Secrets User', which infra/azure gives; wait some minutes and run infra/deploy again."
+      say "(Denied: the app's role on the vault is not known everywhere yet. Missing: they were deleted since step 4.) Going on:"
+      say "if the app does not answer below, wait some minutes and run infra/deploy again."
+      return
     fi
     sleep "$pause"
   done
-  say "The app reads its secrets."
 }
 
 deploy_package() {
@@ -49,7 +52,8 @@ wait_for_health() {
   say "The app answers: $url/api/health"
 }
 
-# ./run doctor with the settings that the app has; in the deployer's own name where the app uses its identity.
+# ./run doctor with the settings that the app has, and the owner's key for its round trip; in the deployer's own name where the
+# app uses its identity.
 run_doctor() {
   local pair pairs
   az functionapp config appsettings list --resource-group "$group" --name "$app" --output json > "$work/settings.json" \
@@ -59,8 +63,13 @@ run_doctor() {
   mapfile -t pairs < "$work/referenced"
   for pair in "${pairs[@]}"; do get_secret "${pair#* }" "$work/secrets/${pair% *}"; done
   values environment "$work/settings.json" "$work/secrets" > "$work/environment"
+  secret_names > "$work/names" || die "The secrets of the vault $vault cannot be listed, for the reason above."
+  : > "$work/key"
+  if has api-key-owner; then get_secret api-key-owner "$work/key"; fi
   (
     umask 022
+    MEDIAFUNCTIONS_KEY=$(< "$work/key")
+    [ -z "$MEDIAFUNCTIONS_KEY" ] || export MEDIAFUNCTIONS_KEY
     while IFS= read -rd '' pair; do export "${pair?}"; done < "$work/environment"
     "$root/run" doctor --environment
   ) || die "Everything is deployed, and the doctor has found something: the lines above say what to do. infra/deploy --doctor looks again."
@@ -68,7 +77,8 @@ run_doctor() {
 
 tell_the_end() {
   say
-  say "Deployed. The key of the API, for the header x-functions-key:"
-  say "  az keyvault secret show --vault-name $vault --name api-key-owner --query value --output tsv"
-  echo "$url"
+  say "Deployed. For the commands of docs/operate.md:"
+  echo "API=$url VAULT=$vault STORAGE=$storage"
+  # shellcheck disable=SC2016 # is for the reader's shell
+  echo 'KEY=$(az keyvault secret show --vault-name "$VAULT" --name api-key-owner --query value --output tsv)'
 }

@@ -43,11 +43,17 @@ patiently() {
   cat "$work/output"
 }
 
+# 2.60 is the first that deploys to Flex Consumption.
+oldest_az=2.60.0
+
 check_tools() {
-  command -v az > /dev/null || die "az is missing: install the Azure CLI, 2.60 or later (https://aka.ms/azure-cli)."
+  local account version
+  command -v az > /dev/null || die "az is missing: install the Azure CLI, $oldest_az or later (https://aka.ms/azure-cli)."
+  version=$(az version --query '"azure-cli"' --output tsv)
+  [ "$(printf '%s\n' $oldest_az "$version" | sort -V | head -n 1)" = $oldest_az ] \
+    || die "az is $version, and $oldest_az is the oldest that can do this: az upgrade."
   command -v terraform > /dev/null || die "terraform is missing: install it, 1.9 or later (https://developer.hashicorp.com/terraform/install)."
   need_tools
-  local account
   account=$(az account show --query "join('|', [id, name])" --output tsv 2> /dev/null) \
     || die "az is not logged in: az login, and where you have several subscriptions az account set --subscription NAME."
   subscription=${account%%|*}

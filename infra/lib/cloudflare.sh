@@ -19,6 +19,8 @@ terraforming() {
 }
 
 prepare_terraform() {
+  local lock=$root/infra/cloudflare/.terraform.lock.hcl is_pinned=0
+  [ ! -f "$lock" ] || is_pinned=1
   get_secret events-secrets "$work/events"
   cp "$work/azure.auto.tfvars.json" "$root/infra/cloudflare/"
   # The state holds R2's keys: it lies in a container that only deployers read, and is opened by identity, not by a key.
@@ -26,6 +28,7 @@ prepare_terraform() {
     -backend-config="storage_account_name=$storage" -backend-config="container_name=$container" \
     -backend-config="key=cloudflare.tfstate" -backend-config="use_azuread_auth=true" > "$work/init" \
     || { cat "$work/output" >&2; die "Terraform could not begin, for the reason above. Nothing at Cloudflare was changed."; }
+  [ $is_pinned = 1 ] || say "Terraform has chosen its provider and written down which, in infra/cloudflare/.terraform.lock.hcl: commit it."
 }
 
 # Leaves the plan in $work/plan. Status 0: there is nothing to do; 2: there is.

@@ -70,9 +70,9 @@ const commands = {
     }
   },
 
-  /** References of the app's settings that do not resolve, one a line, with the reason. */
+  /** References of the app's settings that do not resolve, one a line, with the reason; one that nobody has tried yet is none. */
   unresolved: (file) => json(file).value
-    .filter(({ properties }) => properties.status !== "Resolved")
+    .filter(({ properties }) => !["Resolved", "Initialized"].includes(properties.status))
     .map(({ name, properties }) => `${name}: ${properties.secretName}: ${properties.status}: ${properties.details ?? ""}\n`)
     .join(""),
 

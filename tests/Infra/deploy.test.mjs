@@ -4,10 +4,8 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { describe, test } from "node:test";
-import { Cloud, OUTSIDE } from "./deploy/cloud.mjs";
+import { Cloud, MADE, OUTSIDE, TAKEN } from "./deploy/cloud.mjs";
 
-const MADE = ["set events-secrets", "set callbacks-secrets", "set assets-id-secret", "set api-key-owner", "set api-keys"];
-const TAKEN = ["set r2-access-key-id", "set r2-secret-access-key", "set cdn-api-token"];
 const REPEATED = ["publish", "what-if parameters", "apply parameters", "terraform init", "terraform plan", "refresh references", "deploy zip", "doctor"];
 
 describe("infra/deploy", { concurrency: 2 }, () => {
@@ -21,7 +19,7 @@ describe("infra/deploy", { concurrency: 2 }, () => {
       "publish", "make group", "what-if parameters", "apply parameters", ...MADE,
       "terraform init", "terraform plan", "terraform apply", ...TAKEN, "refresh references", "deploy zip", "doctor",
     ]);
-    assert.match(stdout, /\nhttp:\/\/127\.0\.0\.1:\d+\n$/);
+    assert.match(stdout, /\nAPI=http:\/\/127\.0\.0\.1:\d+ VAULT=media-vault STORAGE=mediastore\nKEY=\$\(az keyvault secret show .*\)\n$/);
   });
 
   test("Makes secrets of the form that the app wants, and of the key's hash what the app is told", async (t) => {
@@ -205,7 +203,7 @@ describe("infra/deploy", { concurrency: 2 }, () => {
     }
   });
 
-  test("The doctor gets the app's settings with their secrets, and its identity is the deployer's", async (t) => {
+  test("The doctor gets the app's settings with their secrets and the owner's key, and its identity is the deployer's", async (t) => {
     const cloud = await Cloud.start(t);
 
     await cloud.deploy();
@@ -214,6 +212,7 @@ describe("infra/deploy", { concurrency: 2 }, () => {
     assert.equal(seen.R2__UploadsBucket, "uploads");
     assert.equal(seen.R2__SecretAccessKey, OUTSIDE.R2_SECRET);
     assert.equal(seen.Events__Secrets, cloud.secret("events-secrets"));
+    assert.equal(seen.MEDIAFUNCTIONS_KEY, cloud.secret("api-key-owner"));
     assert.equal(seen.AzureWebJobsStorage__accountName, "mediastore");
     for (const name of ["AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "APPLICATIONINSIGHTS_CONNECTION_STRING"]) {
       assert.equal(name in seen, false, name);
@@ -233,6 +232,29 @@ describe("infra/deploy", { concurrency: 2 }, () => {
     assert.equal(looked.status, 0, looked.said);
     assert.deepEqual(looked.steps, ["doctor"]);
   });
+
+  test("Secrets that the app cannot read are named, and its health decides", async (t) => {
+    const cloud = await Cloud.start(t);
+    cloud.deny();
+
+    const { status, said } = await cloud.deploy();
+
+    assert.equal(status, 0, said);
+    assert.match(said, /The app cannot read these secrets of media-vault yet:\nFor-r2-access-key-id: r2-access-key-id: AccessToKeyVaultDenied/);
+  });
+
+  for (const [answers, status, applied, said] of [["n", 1, [], /Stopped\./], ["yn", 1, [], /Stopped\./], ["yyy", 0, ["apply parameters", "terraform apply"], /Deployed\./]]) {
+    test(`A person who answers ${[...answers].join(", ")} gets what that says`, async (t) => {
+      const cloud = await Cloud.start(t);
+
+      const run = await cloud.deploy([], {}, [...answers].map((answer) => `${answer}\n`).join(""));
+
+      assert.equal(run.status, status, run.said);
+      assert.match(run.said, /Make the resource group media-dev in westeurope\? \[y\/N\]/);
+      assert.match(run.said, said);
+      assert.deepEqual(run.steps.filter((step) => / ?apply/.test(step)), applied);
+    });
+  }
 
   test("An app that does not answer well is told of, with what it says", async (t) => {
     const cloud = await Cloud.start(t);
@@ -296,6 +318,15 @@ describe("infra/deploy", { concurrency: 2 }, () => {
     }
     assert.deepEqual(runs.map(({ status }) => status), [0, 0, 0]);
     assert.deepEqual(readdirSync(cloud.temporary), []);
+  });
+
+  test("An az that is too old to deploy to Flex Consumption is refused", async (t) => {
+    const cloud = await Cloud.start(t);
+
+    const { status, said, steps } = await cloud.deploy(["--yes"], { AZ_VERSION: "2.9.1" });
+
+    assert.deepEqual([status, steps], [1, []]);
+    assert.match(said, /az is 2\.9\.1, and 2\.60\.0 is the oldest that can do this: az upgrade\./);
   });
 
   test("A wrong option is answered with those that there are", async (t) => {

@@ -181,8 +181,8 @@ run "an_event_that_is_given_up_lies_in_the_dead_letter_queue" {
   }
 
   assert {
-    condition     = cloudflare_queue.events.settings.message_retention_period == 345600 && cloudflare_queue.dead_letters.settings.message_retention_period == 1209600
-    error_message = "Events are kept 4 days, dead letters 14."
+    condition     = cloudflare_queue.events.settings.message_retention_period == 86400 && cloudflare_queue.dead_letters.settings.message_retention_period == 86400
+    error_message = "Events and dead letters are kept for the day that the free plan allows."
   }
 }
 

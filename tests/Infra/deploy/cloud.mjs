@@ -23,6 +23,10 @@ export const OUTSIDE = {
   CDN_TOKEN: "cdn-token-0001",
 };
 
+/** The steps in which it puts secrets into the vault: those that it makes, and those that it takes from Cloudflare. */
+export const MADE = ["set events-secrets", "set callbacks-secrets", "set assets-id-secret", "set api-key-owner", "set api-keys"];
+export const TAKEN = ["set r2-access-key-id", "set r2-secret-access-key", "set cdn-api-token"];
+
 const SETTINGS = [
   { name: "AzureWebJobsStorage__accountName", value: "mediastore" },
   { name: "AzureWebJobsStorage__credential", value: "managedidentity" },
@@ -37,6 +41,7 @@ export class Cloud {
   #root = mkdtempSync(join(tmpdir(), "deploy-"));
   #server = createServer((_, response) => response.writeHead(this.health, { "content-type": "text/plain" }).end("as told"));
   #faults = 0;
+  #isEnded = false;
   health = 200;
   clone = join(this.#root, "clone");
   state = join(this.#root, "state");
@@ -80,22 +85,27 @@ export class Cloud {
 
   /** Whatever call fits the pattern fails so often, and says the message; SIGTERM ends the deployment at that call. */
   fault(pattern, message, times = 1) {
+    this.#isEnded ||= message === "SIGTERM";
     writeFileSync(join(this.state, "faults", String(this.#faults++)), `${times}\n${pattern}\n${message}\n`);
   }
 
   /** Runs infra/deploy; the answer has what it said and the calls of this run, without what stands in every one of them. */
-  async deploy(options = ["--yes"], environment = {}) {
+  async deploy(options = ["--yes"], environment = {}, answers = undefined) {
     const log = join(this.state, "calls");
     rmSync(log, { force: true });
-    const child = spawn("/bin/bash", [join(this.clone, "infra/deploy"), ...options], {
-      detached: true,
-      stdio: ["ignore", "pipe", "pipe"],
+    const command = [join(this.clone, "infra/deploy"), ...options];
+    // Answers come from a terminal, which util-linux's script is.
+    const [program, values] = answers === undefined ? ["/bin/bash", command] : ["script", ["-qec", command.join(" "), "/dev/null"]];
+    const child = spawn(program, values, {
+      detached: this.#isEnded, // a group of its own, which the signal goes to
+      stdio: [answers === undefined ? "ignore" : "pipe", "pipe", "pipe"],
       env: {
         PATH: `${join(this.state, "programs")}:${dirname(process.execPath)}:/usr/bin:/bin`,
         HOME: this.temporary, TMPDIR: this.temporary, STATE: this.state, CLONE: this.clone, DEPLOY_PAUSE: "0.05", DEPLOY_PATIENCE: "2",
         HEALTH: `http://127.0.0.1:${this.#server.address().port}`, ...OUTSIDE, ...environment,
       },
     });
+    child.stdin?.write(answers);
     const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
     const calls = existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n") : [];
     return { status, stdout, stderr, said: stdout + stderr, calls, steps: calls.map(short).filter(Boolean) };
@@ -104,6 +114,8 @@ export class Cloud {
   secret(name) { return readFileSync(join(this.state, "vault", name), "utf8"); }
   keep(name, value) { writeFileSync(join(this.state, "vault", name), value); }
   vault() { return Object.fromEntries(readdirSync(join(this.state, "vault")).sort().map((name) => [name, this.secret(name)])); }
+  /** The app's identity may not read the vault. */
+  deny() { writeFileSync(join(this.state, "denied"), ""); }
   has(name) { return existsSync(join(this.state, name)); }
 
   doctorsEnvironment() {

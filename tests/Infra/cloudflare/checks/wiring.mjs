@@ -10,7 +10,7 @@ const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
 const DAY = 86_400;
 
 /** developers.cloudflare.com/queues/platform/limits */
-const LIMITS = { batch_size: 100, max_retries: 100, max_wait_time_ms: 60_000, retry_delay: DAY, retention: 14 * DAY };
+const LIMITS = { batch_size: 100, max_retries: 100, max_wait_time_ms: 60_000, retry_delay: DAY, retention: DAY };
 
 /** @param {import("../module.mjs").Module} module @returns {Promise<string[]>} */
 export async function checkWiring(module) {
@@ -105,7 +105,7 @@ async function patience(module) {
   return [
     ...(waited < kept("events") ? [] : [`after ${tries} retries an event is ${waited} s old, and the queue keeps it ${kept("events")} s`]),
     ...(kept("dead_letters") >= kept("events") ? [] : [`dead letters are kept ${kept("dead_letters")} s, less than events`]),
-    ...["events", "dead_letters"].filter((name) => !(kept(name) <= LIMITS.retention)).map((name) => `${name}: Cloudflare keeps 14 days at most`),
+    ...["events", "dead_letters"].filter((name) => !(kept(name) <= LIMITS.retention)).map((name) => `${name}: the free plan keeps a day`),
   ];
 }
 
