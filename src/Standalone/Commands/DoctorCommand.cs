@@ -24,7 +24,7 @@ internal static class DoctorCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(settings) is not null && result.GetValue(environment))
+            if (result.GetResult(settings) is { Implicit: false } && result.GetResult(environment) is { Implicit: false })
                 result.AddError("--settings and --environment are two ways to say the same; expected one of them.");
         });
         command.SetAction((result, token) =>

@@ -3,6 +3,7 @@ using MediaFunctions.Processing;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Uploads;
+using MediaFunctions.Standalone.Doctor.Faults;
 
 namespace MediaFunctions.Standalone.Doctor;
 
@@ -34,8 +35,16 @@ internal sealed class Probe
     {
         var probe = new Probe(bucket, leavings);
         var content = new ObjectContent(ContentType, CachePolicy.Immutable, probe.Bytes);
-        await bucket.PutAsync(probe.Key, content, PutCondition.None, cancellationToken);
-        return probe;
+        try
+        {
+            await bucket.PutAsync(probe.Key, content, PutCondition.None, cancellationToken);
+            return probe;
+        }
+        catch (Exception e) when (Unwritten.IsSure(e))
+        {
+            probe.debt.Forgive();
+            throw;
+        }
     }
 
     /// <summary>What stands under its key now; null: nothing.</summary>

@@ -1,4 +1,5 @@
 using MediaFunctions.Api;
+using MediaFunctions.Client;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Settings;
 using MediaFunctions.Processing.Storage;
@@ -57,6 +58,9 @@ internal sealed class Subject : IAsyncDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
+    /// <summary>What a client of the API repeats its requests by. It lives as long as there may be something to delete.</summary>
+    public HttpClient ClientHttp { get; } = MediaFunctionsHttp.Create();
+
     public T Get<T>()
         where T : notnull => (services ?? throw NotOpen()).GetRequiredService<T>();
 
@@ -74,6 +78,7 @@ internal sealed class Subject : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        ClientHttp.Dispose();
         if (services is not null)
             await services.DisposeAsync();
     }

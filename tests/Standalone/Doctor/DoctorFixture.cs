@@ -22,6 +22,10 @@ public sealed class DoctorFixture : IAsyncLifetime
     public const string Origin = "http://localhost:5173";
 
     private const string Key = "the key of the doctor's tests";
+    // Its rule would take what the doctor tries the buckets with.
+    private const string Book =
+        """{"recipes":{"default":{"outputs":{"still":{"kind":"thumbnail"}}}},"rules":[{"prefix":"m","recipe":"default"}]}""";
+
     private const string IdSecret = "0123456789abcdef0123456789abcdef";
 
     private readonly Dictionary<string, string?> settings = [];
@@ -43,6 +47,7 @@ public sealed class DoctorFixture : IAsyncLifetime
         settings["Api:PublicBaseUrl"] = api;
         settings["Api:Origins"] = Origin;
         settings["Assets:IdSecret"] = IdSecret;
+        settings["Recipes:Book"] = Book;
         settings["Worker:LongestIdle"] = "00:00:00.1";
         settings["FFmpeg:Path"] = Environment.GetEnvironmentVariable("FFmpeg__Path");
         app = StandaloneHost.Serve(settings, socket, LogLevel.Critical);
@@ -83,12 +88,22 @@ public sealed class DoctorFixture : IAsyncLifetime
         }
     }
 
-    internal async Task<bool> HasUploadsAsync() => (await Bucket("uploads").ListAsync("", null, 1, CancellationToken.None)).Count > 0;
+    /// <summary>Whether an upload stands under the keys of the service: only the round trip makes one.</summary>
+    internal async Task<bool> HasUploadAsync() => (await Bucket("uploads").ListAsync("uploads/", null, 1, CancellationToken.None)).Count > 0;
+
+    /// <summary>All jobs that there are.</summary>
+    internal async Task<IReadOnlyList<JobRow>> JobsAsync() =>
+        (await app.Services.GetRequiredService<JobLister>().ListAsync(new JobFilter(), 10, null, CancellationToken.None)).Jobs;
 
     private async Task AssertNothingIsLeftAsync()
     {
-        foreach (var name in new[] { "uploads", "media" })
-            Assert.Empty(await Bucket(name).ListAsync("", null, 10, CancellationToken.None));
+        foreach (var bucket in new[] { Bucket("uploads"), Bucket("media") })
+        {
+            var left = await bucket.ListAsync("", null, 10, CancellationToken.None);
+            // What one examination leaves is not to be held against the next.
+            await bucket.DeleteAllAsync("", CancellationToken.None);
+            Assert.Empty(left);
+        }
         Assert.Equal(0, await app.Services.GetRequiredService<AzureStorage>().LengthAsync(JobQueue.Name, CancellationToken.None) ?? 0);
     }
 

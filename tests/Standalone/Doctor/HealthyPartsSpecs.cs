@@ -21,6 +21,16 @@ public sealed class HealthyPartsSpecs(DoctorFixture fixture)
     }
 
     [Fact]
+    public async Task What_the_buckets_are_tried_with_makes_no_job_though_a_rule_of_the_book_would_take_it()
+    {
+        // The events come in order: when the round trip's has come, those of the buckets' checks have.
+        var found = await fixture.ExamineAsync();
+
+        Assert.Equal(CheckOutcome.Ok, found[CheckNames.RoundTrip].Outcome);
+        Assert.Empty(await fixture.JobsAsync());
+    }
+
+    [Fact]
     public async Task Without_a_key_there_is_no_round_trip_and_nothing_is_wrong()
     {
         var found = await fixture.ExamineAsync(options: fixture.Options with { Key = null });
@@ -38,7 +48,7 @@ public sealed class HealthyPartsSpecs(DoctorFixture fixture)
             using var interruption = new CancellationTokenSource();
             var examination = fixture.ExamineAsync(cancellationToken: interruption.Token);
             using var patience = new CancellationTokenSource(Patience);
-            while (!await IsWaitingAsync())
+            while (!await fixture.HasUploadAsync())
                 await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
 
             await interruption.CancelAsync();
@@ -59,7 +69,4 @@ public sealed class HealthyPartsSpecs(DoctorFixture fixture)
         Assert.Equal([CheckNames.Recipes], found.With(CheckOutcome.Failed));
         Assert.Equal(CheckOutcome.Skipped, found[CheckNames.RoundTrip].Outcome);
     }
-
-    /// <summary>Only the round trip keeps an upload under the keys of the service.</summary>
-    private Task<bool> IsWaitingAsync() => fixture.HasUploadsAsync();
 }

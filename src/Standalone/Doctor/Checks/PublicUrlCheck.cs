@@ -22,19 +22,21 @@ internal sealed class PublicUrlCheck(Subject subject, Leavings leavings) : IChec
         try
         {
             var origin = subject.Origins.FirstOrDefault(o => o != CrossOrigin.Any) ?? Preflight.Stranger;
-            using var whole = await GetAsync(url, origin, null, cancellationToken);
+            // First: the CDN keeps what it answered to somebody who is no page, and it would lack the header.
+            using var read = await GetAsync(url, origin, null, cancellationToken);
+            using var whole = await GetAsync(url, null, null, cancellationToken);
             if (whole.StatusCode != HttpStatusCode.OK)
                 return NotServed(whole.StatusCode);
             if (!(await whole.Content.ReadAsByteArrayAsync(cancellationToken)).AsSpan().SequenceEqual(probe.Bytes))
                 return Other();
             if (Objection(whole) is { } objection)
                 return objection;
-            using var part = await GetAsync(url, origin, new RangeHeaderValue(0, RangeBytes - 1), cancellationToken);
+            using var part = await GetAsync(url, null, new RangeHeaderValue(0, RangeBytes - 1), cancellationToken);
             if (part.StatusCode != HttpStatusCode.PartialContent || part.Content.Headers.ContentLength is not RangeBytes)
                 return NoRanges(part.StatusCode);
             await probe.DeleteAsync(cancellationToken);
             const string facts = "an object of the media bucket is read, with its headers, whole and in part";
-            return Preflight.IsFor(whole, origin) ? CheckResult.Ok(facts) : CheckResult.Minding(facts, NoPages(origin));
+            return read.IsSuccessStatusCode && Preflight.IsFor(read, origin) ? CheckResult.Ok(facts) : CheckResult.Minding(facts, NoPages(origin));
         }
         catch (Exception e) when (HttpFaults.Find(e, "R2:PublicBaseUrl") is { } advice)
         {
@@ -43,10 +45,11 @@ internal sealed class PublicUrlCheck(Subject subject, Leavings leavings) : IChec
     }
 
     private async Task<HttpResponseMessage> GetAsync(
-        string url, string origin, RangeHeaderValue? range, CancellationToken cancellationToken)
+        string url, string? origin, RangeHeaderValue? range, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { Range = range } };
-        request.Headers.Add("Origin", origin);
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
         return await subject.Http.SendAsync(request, cancellationToken);
     }
 

@@ -36,8 +36,7 @@ internal sealed class RoundTripCheck(Subject subject, Leavings leavings) : IChec
             return CheckResult.Skipped("no API key: --key, or MEDIAFUNCTIONS_KEY in the environment");
         if (await RecipeAsync(cancellationToken) is not { } recipe)
             return CheckResult.Skipped($"no recipe of the book makes a {Kind} of an upload of {ContentType}");
-        using var http = MediaFunctionsHttp.Create();
-        using var client = new MediaFunctionsClient(http, new Uri(subject.ApiUrl!), key) { Pace = Pace };
+        using var client = new MediaFunctionsClient(subject.ClientHttp, new Uri(subject.ApiUrl!), key) { Pace = Pace };
         try
         {
             return await GoAsync(client, recipe, cancellationToken);

@@ -27,7 +27,7 @@ internal sealed class TablesCheck(Subject subject, Leavings leavings) : ICheck
                 $"the row {row.RowKey} of the partition '{Partition}' in the table '{SweepCursors.Table}'",
                 token => table.DeleteEntityAsync(Partition, row.RowKey, cancellationToken: token));
             request = $"a new row in the table '{SweepCursors.Table}'";
-            await table.AddEntityAsync(row, cancellationToken);
+            await AddAsync(table, row, debt, cancellationToken);
             request = $"a look at a row of the table '{SweepCursors.Table}'";
             await table.GetEntityAsync<TableEntity>(Partition, row.RowKey, null, cancellationToken);
             request = $"the deletion of a row of the table '{SweepCursors.Table}'";
@@ -39,6 +39,19 @@ internal sealed class TablesCheck(Subject subject, Leavings leavings) : ICheck
         catch (Exception e) when (AzureFaults.Find(e, request) is { } advice)
         {
             return CheckResult.Failed(advice);
+        }
+    }
+
+    private static async Task AddAsync(TableClient table, TableEntity row, Leavings.Debt debt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.AddEntityAsync(row, cancellationToken);
+        }
+        catch (Exception e) when (Unwritten.IsSure(e))
+        {
+            debt.Forgive();
+            throw;
         }
     }
 }
