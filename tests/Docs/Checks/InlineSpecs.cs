@@ -19,7 +19,7 @@ public sealed class InlineSpecs
     [Fact]
     public void A_variable_before_a_command_is_read_by_somebody()
     {
-        var sources = ShapeSpecs.Sources("tests/*.cs") + ShapeSpecs.Sources("src/*.cs") + ShapeSpecs.Sources("setup/*");
+        var sources = ShapeSpecs.Sources("tests/*.cs") + ShapeSpecs.Sources("tests/*.mjs") + ShapeSpecs.Sources("src/*.cs") + ShapeSpecs.Sources("setup/*");
         var variables = Pages.All.SelectMany(page => page.Inlines).Where(code => InlineCalls.Read(code) is not null)
             .SelectMany(code => code.Text.Split(' ').TakeWhile(word => word.Contains('=', StringComparison.Ordinal)).Select(word => (code.Where, Name: word.Split('=')[0])));
 
