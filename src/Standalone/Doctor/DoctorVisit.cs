@@ -8,9 +8,6 @@ namespace MediaFunctions.Standalone.Doctor;
 /// <summary>One run of <c>doctor</c>: where the settings come from, and what is printed.</summary>
 internal sealed class DoctorVisit(DoctorOptions options, bool json, TextWriter output)
 {
-    /// <summary>A page on this machine: the local bucket's policy has no others.</summary>
-    private static readonly string[] LocalOrigins = ["http://localhost:5173"];
-
     /// <summary>Starts a pipeline on this machine, and examines it.</summary>
     /// <returns>The exit status.</returns>
     public async Task<int> OfLocalPartsAsync(Timings timings, CancellationToken cancellationToken)
@@ -18,10 +15,7 @@ internal sealed class DoctorVisit(DoctorOptions options, bool json, TextWriter o
         await using var pipeline = await LocalPipeline.StartAsync(new LocalOptions(null, options.Verbose), timings, cancellationToken);
         timings.Print();
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(pipeline.Settings).Build();
-        return await ExamineAsync(
-            settings,
-            options with { Key = pipeline.Addresses.Key, Origins = options.Origins ?? LocalOrigins },
-            cancellationToken);
+        return await ExamineAsync(settings, options with { Key = pipeline.Addresses.Key }, cancellationToken);
     }
 
     /// <summary>Examines what a file of the Core Tools' shape names.</summary>

@@ -7,7 +7,12 @@ namespace MediaFunctions.Standalone.Doctor;
 internal sealed partial class Examination(
     IReadOnlyList<ICheck> checks, Leavings leavings, IReportView view, TimeProvider clock, ILogger<Examination> log)
 {
+    private static readonly TimeSpan CleanUpPatience = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<string, CheckReport> reports = [];
+
+    /// <summary>How long the clean-up may take after Ctrl-C: the process has nine seconds then.</summary>
+    public TimeSpan HurriedPatience { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <returns>A report a check, in order; one more where something was left behind.</returns>
     public async Task<IReadOnlyList<CheckReport>> RunAsync(CancellationToken cancellationToken)
@@ -20,7 +25,8 @@ internal sealed partial class Examination(
         finally
         {
             var began = clock.GetTimestamp();
-            if (await leavings.RemoveAsync() is { Count: > 0 } left)
+            var patience = cancellationToken.IsCancellationRequested ? HurriedPatience : CleanUpPatience;
+            if (await leavings.RemoveAsync(patience) is { Count: > 0 } left)
                 Tell(new CheckReport(CheckNames.CleanUp, LeftBehind(left), clock.GetElapsedTime(began)));
         }
         return [.. reports.Values];

@@ -6,9 +6,6 @@ namespace MediaFunctions.Standalone.Doctor;
 /// </summary>
 internal sealed class Leavings
 {
-    // All of it, also after Ctrl-C: the process has nine seconds then.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
-
     private readonly List<Debt> debts = [];
 
     /// <param name="what">Named where it could not be removed; no secret.</param>
@@ -21,10 +18,11 @@ internal sealed class Leavings
     }
 
     /// <summary>Removes all that is still there, the newest first.</summary>
+    /// <param name="atMost">How long all of it may take.</param>
     /// <returns>What could not be removed.</returns>
-    public async Task<IReadOnlyList<string>> RemoveAsync()
+    public async Task<IReadOnlyList<string>> RemoveAsync(TimeSpan atMost)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(atMost);
         var left = new List<string>();
         foreach (var debt in debts.AsEnumerable().Reverse())
         {

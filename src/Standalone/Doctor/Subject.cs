@@ -11,6 +11,7 @@ namespace MediaFunctions.Standalone.Doctor;
 internal sealed class Subject : IAsyncDisposable
 {
     private const string Book = "Recipes:Book";
+    private const string LocalPage = "http://localhost:5173";
 
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(5);
 
@@ -46,8 +47,9 @@ internal sealed class Subject : IAsyncDisposable
     /// <summary>Why the book of the settings cannot be used; null where it can, or stands in the bucket.</summary>
     public RecipeBookException? BookFault { get; private set; }
 
-    /// <summary>Pages that upload.</summary>
-    public IReadOnlyList<string> Origins => Options.Origins ?? Api.Origins;
+    /// <summary>Pages that upload. Where all may, local parts still know only those of this machine.</summary>
+    public IReadOnlyList<string> Origins => Options.Origins
+        ?? (R2.ServiceUrl.IsLoopback && Api.Origins.Contains(CrossOrigin.Any) ? [LocalPage] : Api.Origins);
 
     /// <summary>The API's address without a slash at its end; null where no setting says it.</summary>
     public string? ApiUrl => Api.PublicBaseUrl;

@@ -8,13 +8,13 @@ namespace MediaFunctions.Standalone.Doctor.Checks;
 /// <summary>A message into each queue and out of it, and how much lies in the poison queues.</summary>
 internal sealed class QueuesCheck(Subject subject, Leavings leavings) : ICheck
 {
+    private const string Poison = "-poison";
     private const string Text = "from the doctor, to be deleted";
 
     /// <summary>So long no worker sees the message, and a second later it is gone by itself.</summary>
     private static readonly TimeSpan Hidden = TimeSpan.FromHours(1);
 
-    private static readonly string[] Queues = [JobQueue.Name, CallbackQueue.Name];
-    private static readonly string[] PoisonQueues = [JobQueue.PoisonName, CallbackQueue.PoisonName];
+    private static readonly string[] Queues = [JobQueue.Name, JobQueue.HeavyName, CallbackQueue.Name];
 
     public string Name => CheckNames.Queues;
 
@@ -31,7 +31,7 @@ internal sealed class QueuesCheck(Subject subject, Leavings leavings) : ICheck
                 await TryAsync(name, cancellationToken);
             }
             var poison = new List<string>();
-            foreach (var name in PoisonQueues)
+            foreach (var name in Queues.Select(queue => queue + Poison))
             {
                 request = $"a look at the length of the queue '{name}'";
                 if (await subject.Get<AzureStorage>().LengthAsync(name, cancellationToken) is > 0 and { } length)
