@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
 
-namespace MediaFunctions.Tests.Repository;
+namespace MediaFunctions.Tests.Parts;
 
 /// <summary>Remembers the name of every setting that is asked for.</summary>
-internal sealed class RecordingConfiguration(IConfiguration inner) : IConfiguration
+public sealed class RecordingConfiguration(IConfiguration inner) : IConfiguration
 {
     public HashSet<string> Names { get; } = [];
 

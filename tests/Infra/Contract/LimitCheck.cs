@@ -1,0 +1,60 @@
+using System.Globalization;
+using MediaFunctions.Processing.Jobs;
+using MediaFunctions.Processing.Settings;
+
+namespace MediaFunctions.Tests.Infra.Contract;
+
+/// <summary>What a job may take lies below what the place gives it, so that we end a job and not the place us.</summary>
+internal static class LimitCheck
+{
+    private const long MiB = 1024 * 1024;
+    private const long GiB = 1024 * MiB;
+
+    // https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan: of the instance's disk, and
+    // https://learn.microsoft.com/azure/container-apps/storage-mounts#ephemeral-storage: from 2 vCPU on.
+    private const long DiskOfFunction = 800_000_000;
+    private const long DiskOfJob = 8 * GiB;
+
+    public static IEnumerable<string> Findings(Deployment deployment) =>
+        Head.Of(deployment).SelectMany(head => Findings(head, deployment));
+
+    private static IEnumerable<string> Findings(Head head, Deployment deployment)
+    {
+        var limits = PipelineSettings.Read(Samples.Configuration(head)).Jobs;
+        return head.IsApp ? OfApp(limits, deployment) : OfJob(limits, deployment.Heavy!);
+    }
+
+    private static IEnumerable<string> OfApp(JobSettings limits, Deployment deployment)
+    {
+        var app = deployment.The("Microsoft.Web/sites");
+        var memory = (long)app.At("properties.functionAppConfig.scaleAndConcurrency.instanceMemoryMB")! * MiB;
+        var timeout = TimeSpan.Parse(deployment.Code.Host.TextAt("functionTimeout")!, CultureInfo.InvariantCulture);
+        return Common("the function app", limits, memory, timeout, "functionTimeout of host.json", DiskOfFunction);
+    }
+
+    private static IEnumerable<string> OfJob(JobSettings limits, Resource job)
+    {
+        var resources = job.At("properties.template.containers[0].resources");
+        var size = resources.TextAt("memory")!;
+        var cpu = double.Parse(resources.TextAt("cpu")!, CultureInfo.InvariantCulture);
+        var gib = double.Parse(size[..^2], CultureInfo.InvariantCulture);
+        var timeout = TimeSpan.FromSeconds((int)job.At("properties.configuration.replicaTimeout")!);
+        var findings = Common("the heavy job", limits, (long)(gib * GiB), timeout, "replicaTimeout", DiskOfJob);
+        // https://learn.microsoft.com/azure/container-apps/containers#allocations: pairs of the consumption profile.
+        var isPair = size.EndsWith("Gi", StringComparison.Ordinal) && cpu * 4 % 1 == 0 && cpu is >= 0.25 and <= 4 && gib == 2 * cpu;
+        return isPair ? findings : findings.Append($"{job} asks for {cpu} vCPU and {size}, which are no pair of Container Apps");
+    }
+
+    private static IEnumerable<string> Common(
+        string head, JobSettings limits, long memory, TimeSpan timeout, string timeoutName, long disk)
+    {
+        if (limits.JobTime >= timeout)
+            yield return $"Limits:JobTime of {head} is {limits.JobTime}, not below {timeoutName}, {timeout}";
+        if (limits.InstanceBytes != memory)
+            yield return $"Limits:InstanceBytes of {head} is {limits.InstanceBytes}, and it has {memory}";
+        if (limits.MemoryBytes > memory * 3 / 4)
+            yield return $"Limits:MemoryBytes of {head} is {limits.MemoryBytes}, more than three quarters of its {memory}";
+        if (limits.FileBytes >= disk)
+            yield return $"Limits:FileBytes of {head} is {limits.FileBytes}, and its disk has {disk}";
+    }
+}

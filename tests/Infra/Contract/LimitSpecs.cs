@@ -1,0 +1,30 @@
+using MediaFunctions.Tests.Infra.Bicep;
+
+namespace MediaFunctions.Tests.Infra.Contract;
+
+/// <summary>design: Deliveries and leases. Our own deadlines lie below those of the place.</summary>
+[Collection(InfraFixture.Collection)]
+public sealed class LimitSpecs(InfraFixture infra)
+{
+    private const string Resources = "properties.template.containers[0].resources";
+
+    private static readonly Breaks Broken = new(LimitCheck.Findings)
+    {
+        { "a host that ends a job before we do", d => d.Code = d.Code with { Host = d.Code.Host.With("functionTimeout", "00:25:00") }, "Limits:JobTime of the function app is 00:25:00, not below functionTimeout" },
+        { "a heavy job that is ended before its deadline", d => d.Heavy!.Json.Put("properties.configuration.replicaTimeout", 600), "not below replicaTimeout, 00:10:00" },
+        { "a smaller instance whose limits stay", d => d.The("Microsoft.Web/sites").Json.Put("properties.functionAppConfig.scaleAndConcurrency.instanceMemoryMB", 2048), "Limits:InstanceBytes of the function app is 4294967296, and it has 2147483648" },
+        { "a run that may take the whole instance", d => Head.AppSettings(d)["Limits__MemoryBytes"] = "4294967296", "more than three quarters" },
+        { "a container whose limits stay", d => d.Heavy!.Json.Put(Resources + ".memory", "4Gi"), "Limits:InstanceBytes of the heavy job" },
+        { "a container of a size that there is not", d => d.Heavy!.Json.Put(Resources + ".cpu", 3), "are no pair of Container Apps" },
+        { "a file larger than the disk", d => Head.AppSettings(d)["Limits__FileBytes"] = "900000000", "Limits:FileBytes of the function app" },
+    };
+
+    [Theory, MemberData(nameof(InfraFixture.Names), MemberType = typeof(InfraFixture))]
+    public void A_job_may_take_less_than_the_place_gives_it(string parameters)
+    {
+        Expect.Nothing(LimitCheck.Findings(infra.Deploy(parameters)));
+    }
+
+    [Theory, EachBreak]
+    public void What_is_broken_is_named(string what) => Broken.Prove(what, infra.Deploy(InfraFixture.Most));
+}
