@@ -41,6 +41,15 @@ public sealed partial class DocumentSpecs
         Assert.All(Shown().Matches(page), shown => Assert.True(File.Exists(Repository.File("docs", "kinds", shown.Groups[1].Value)), shown.Value));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Each_kind_is_shown_with_a_picture_that_leads_to_its_page(string kind)
+    {
+        var row = Document.Split('\n').Single(line => line.StartsWith($"| [{kind}](kinds/{kind}.md) |", StringComparison.Ordinal));
+
+        Assert.Matches($"""<a href="kinds/{kind}.md"><img src="kinds/{kind}[a-z-]*\.(jpg|png|webp)" width="\d+" alt="{kind}"></a>""", row);
+    }
+
     [Fact]
     public void Presets_conditions_and_limits_are_all_told()
     {

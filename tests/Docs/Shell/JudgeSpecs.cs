@@ -1,0 +1,44 @@
+using System.Runtime.Versioning;
+
+namespace MediaFunctions.Tests.Docs.Shell;
+
+/// <summary>What a page could have wrong is found, with its place.</summary>
+[SupportedOSPlatform("linux")]
+public sealed class JudgeSpecs
+{
+    [Theory]
+    [InlineData("run", "prozess", "file")]
+    [InlineData("run", "process", "file", "--recipy", "x")]
+    [InlineData("run", "dev", "--out", "made")]
+    [InlineData("run", "callbacks", "listen", "--prot", "1")]
+    [InlineData("test", "NoSuchSpecsAnywhere" + "AtAll")]
+    [InlineData("bench/run", "jobs-of-old")]
+    [InlineData("ffmpeg/build", "--paths")]
+    [InlineData("setup/nothing")]
+    [InlineData("dotnet", "publish", "src/Function", "-o", "artifacts/app")]
+    [InlineData("dotnet", "publish", "src/Functions", "--output-to", "artifacts/app")]
+    [InlineData("az", "keyvault", "secret", "shew")]
+    [InlineData("az", "keyvault", "secret", "show", "--vault", "v")]
+    [InlineData("terraform", "-chdir=infra/cloudflare", "taint", "cloudflare_account_token.objekts")]
+    public void A_command_that_is_not_there_is_found_with_its_place(string program, params string[] arguments) =>
+        Assert.StartsWith("docs/x.md:7", Assert.Single(Judge.Mistakes(new Call("docs/x.md:7", program, arguments))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("run", "process", "file", "--recipe", "x", "--json", "--verbose")]
+    [InlineData("bench/run", "job", "--rounds", "9")]
+    [InlineData("dotnet", "publish", "src/Functions", "-o", "artifacts/app")]
+    public void A_command_that_is_there_is_not(string program, params string[] arguments) =>
+        Assert.Empty(Judge.Mistakes(new Call("docs/x.md:7", program, arguments)));
+
+    [Theory]
+    [InlineData("# A page\n\n```sh\ntrue\nprintf %s \"$NOBODY\" | grep x\n```\n", "docs/x.md:5: status 1")]
+    [InlineData("# A page\n\n```sh\nwget http://127.0.0.1/\n```\n", "docs/x.md:4: status 127")]
+    [InlineData("# A page\n\n```sh\ncurl -s http://127.0.0.1:1/api/health\n```\n", "docs/x.md:4: status 7")]
+    public async Task A_command_that_fails_is_told_with_its_place(string text, string said)
+    {
+        var run = await PageRun.OfAsync(new Page("docs/x.md", text), new Dictionary<string, string>());
+
+        Assert.NotEqual(0, run.Status);
+        Assert.Contains(said, run.Said, StringComparison.Ordinal);
+    }
+}
