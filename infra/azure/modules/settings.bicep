@@ -26,10 +26,15 @@ func pipelineSettings(options pipelineOptions) { *: string } => {
 }
 
 @export()
-@description('What FFmpeg may take of a Flex Consumption instance: the worker and the host need some of it. With 512 MB x264 does not fit.')
+@description('''
+What FFmpeg may take of a Flex Consumption instance: the worker and the host need some of it. With 512 MB x264 does not fit,
+and neither does a look at a picture of more than about 50 million pixels: 256 MiB are enough for films, whose frames are
+smaller.
+''')
 func instanceLimits(instanceMemoryMB int) { *: string } => {
   Limits__InstanceBytes: string(instanceMemoryMB * 1048576)
   Limits__MemoryBytes: string((instanceMemoryMB == 512 ? 256 : instanceMemoryMB == 2048 ? 1280 : 3072) * 1048576)
+  Limits__ProbeMemoryBytes: string((instanceMemoryMB == 512 ? 256 : 1024) * 1048576)
 }
 
 @export()
@@ -44,5 +49,6 @@ func heavyLimits(timeoutSeconds int) { *: string } => {
   Limits__InstanceBytes: string(8 * 1073741824)
   Limits__JobTime: clock(timeoutSeconds / 2)
   Limits__MemoryBytes: string(6 * 1073741824)
+  Limits__ProbeMemoryBytes: string(1073741824)
   Limits__RunTime: clock(timeoutSeconds / 2 - 300)
 }
