@@ -27,9 +27,9 @@ func pipelineSettings(options pipelineOptions) { *: string } => {
 
 @export()
 @description('''
-What FFmpeg may take of a Flex Consumption instance: the worker and the host need some of it. With 512 MB x264 does not fit,
-and neither does a look at a picture of more than about 50 million pixels: 256 MiB are enough for films, whose frames are
-smaller.
+What FFmpeg may take of a Flex Consumption instance: the worker and the host need some of it. With 512 MB x264 does not fit.
+A look at a file decodes one frame: 256 MiB hold one of 64 million pixels, the most that is taken, with 24 bits each; of one
+that does not fit, ffprobe tells what its header says.
 ''')
 func instanceLimits(instanceMemoryMB int) { *: string } => {
   Limits__InstanceBytes: string(instanceMemoryMB * 1048576)
