@@ -7,8 +7,16 @@ internal sealed class AtRest(Tariff tariff, bool isFull)
 {
     private const decimal Million = 1_000_000;
 
+    /// <summary>Seconds of a sweep: it asks one thing after another, and nothing is charged for less than one.</summary>
+    public decimal SweepSeconds => Math.Max(
+        tariff.Receipts.FunctionMinimumSeconds,
+        Assumed(isFull ? "fullSweepCpu" : "sweepCpu") + (Waits / 1000));
+
     /// <summary>GB-s of the sweep.</summary>
-    public decimal GbSeconds => Sweeps * Assumed(isFull ? "fullSweepSeconds" : "sweepSeconds") * Tariff.InstanceGb;
+    public decimal GbSeconds => Sweeps * SweepSeconds * Tariff.InstanceGb;
+
+    /// <summary>Manifests that all sweeps read: one for each run of a page.</summary>
+    public decimal ManifestReads => Sweeps * Reads;
 
     public decimal Executions => Sweeps;
 
@@ -22,13 +30,14 @@ internal sealed class AtRest(Tariff tariff, bool isFull)
         Free("the sweep's time", GbSeconds, "freeGbSeconds", tariff.Receipts.FunctionGbSecond),
         Free("its executions", Executions, "freeExecutions", tariff.Receipts.MillionExecutions / Million),
         Free("its listings in R2", Listings, "freeClassA", tariff.Receipts.MillionClassA / Million),
+        Free("its reads in R2", ManifestReads, "freeClassB", tariff.Receipts.MillionClassB / Million),
         Free("its logs", LogGb, "freeLogsGb", tariff.Others.Of("logsGb")),
     ];
 
     /// <summary>What has no free grant.</summary>
     public IReadOnlyList<BillLine> Own =>
     [
-        new("its table operations", Sweeps * Assumed(isFull ? "fullSweepOperations" : "sweepOperations") * Operation("tableOperations")),
+        new("its table operations", Sweeps * TableOperations * Operation("tableOperations")),
         new("its queue operations", Sweeps * Assumed("sweepQueueOperations") * Operation("queueOperations")),
         new("the scale controller's look at the queues", Assumed("queues") * Month.Seconds / Assumed("queuePollSeconds") * Operation("queueOperations")),
         new("log alerts, every 15 minutes", Assumed("alertRules") * tariff.Others.Of("alertRule15")),
@@ -37,6 +46,14 @@ internal sealed class AtRest(Tariff tariff, bool isFull)
     ];
 
     private decimal Sweeps => Assumed("sweepsPerMonth");
+
+    private decimal Waits =>
+        ((TableOperations + Assumed("sweepQueueOperations")) * Assumed("storageMilliseconds"))
+        + ((Reads + Assumed("sweepListings")) * Assumed("r2Milliseconds"));
+
+    private decimal TableOperations => Assumed(isFull ? "fullSweepOperations" : "sweepOperations");
+
+    private decimal Reads => isFull ? Assumed("fullSweepReads") : 0;
 
     private decimal Operation(string name) => tariff.Others.Of(name) / 10_000;
 

@@ -36,7 +36,7 @@ public sealed record Bill
 
         var executed = (uploads * 2) + (calls - uploads) + rest.Executions;
         var written = uploads * job.BytesWritten / Billion;
-        var (classA, classB) = ((uploads * job.ClassA) + rest.Listings, uploads * job.ClassB);
+        var (classA, classB) = ((uploads * job.ClassA) + rest.Listings, (uploads * job.ClassB) + rest.ManifestReads);
         var operations = (others.Assumed("queueOperations") * others.Of("queueOperations"))
             + ((job.StorageOperations + others.Assumed("tableOperationsAround")) * others.Of("tableOperations"));
         var logGb = (uploads * others.Assumed("logBytesPerUpload") / Billion) + rest.LogGb;

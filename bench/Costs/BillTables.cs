@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MediaFunctions.Bench.Costs;
 
 /// <summary>Bills of a month, and of one without uploads.</summary>
@@ -40,6 +42,21 @@ internal sealed class BillTables(FactsBook facts, Tariff tariff)
     {
         var rest = new AtRest(tariff, isFull);
         return Text.Usd(rest.Shared.Concat(rest.Own).Sum(line => line.ToPay));
+    }
+
+    /// <summary>How long a full sweep takes.</summary>
+    public string FullSweep() => string.Create(CultureInfo.InvariantCulture, $"{new AtRest(tariff, isFull: true).SweepSeconds:0.0} s");
+
+    /// <summary>What the daily cap of the logs means: a bound, and where it is reached.</summary>
+    public string LogSentence()
+    {
+        var others = tariff.Others;
+        var month = others.Assumed("dailyLogGb") * Costs.Month.Seconds / 86_400;
+        var usd = (month - new Grant(others.Of("freeLogsGb")).Take(month)) * others.Of("logsGb");
+        var uploads = (month - new AtRest(tariff, isFull: true).LogGb) * 1_000_000_000 / others.Assumed("logBytesPerUpload");
+        return $"Logs have a daily cap (`dailyLogGb`), as delivered {Text.Number(others.Assumed("dailyLogGb"))} GB: they cost no more than {Text.Usd(usd)} a month then. "
+            + $"From about {Text.About(uploads)} uploads a month on it is reached: what is above it is lost until the next day, and the alerts that read it are blind (one tells of that). "
+            + "The tables reckon as if the cap were raised to what is written.";
     }
 
     /// <summary>How many uploads a month the free Workers plan carries.</summary>

@@ -31,6 +31,8 @@ public static partial class CostPage
             ["rest"] = bills.AtRest(),
             ["restEmpty"] = bills.RestToPay(isFull: false),
             ["restFull"] = bills.RestToPay(isFull: true),
+            ["fullSweep"] = bills.FullSweep(),
+            ["logCap"] = bills.LogSentence(),
             ["rules"] = Text.Number(tariff.Others.Assumed("alertRules")),
             ["rules5"] = Text.Usd(tariff.Others.Assumed("alertRules") * tariff.Others.Of("alertRule5")),
             ["r2Gb"] = Text.Usd(tariff.Receipts.StorageGbMonth),

@@ -3,6 +3,7 @@ metadata description = 'Azure side of the media pipeline: functions, queues, the
 
 targetScope = 'resourceGroup'
 
+import { secretSettings } from 'modules/names.bicep'
 import { cloudflareSettings, cloudflareVariables, pipelineOptions } from 'modules/types.bicep'
 
 @description('Short name of the workload: every resource name begins with it. Lower case.')
@@ -91,6 +92,15 @@ var compactName = toLower(replace(baseName, '-', ''))
 var vaultName = take('kv${compactName}', 24)
 @description('Whether there is a heavy job.')
 var heavy = !empty(heavyImage)
+@description('Names of further settings that are secrets: case and sign of the parts are nothing to the app.')
+var clearSecrets = filter(
+  objectKeys(appSettings),
+  name => contains(map(objectKeys(secretSettings), secret => toLower(secret)), toLower(replace(name, ':', '__')))
+)
+@description('Further settings, none of them a secret.')
+var furtherSettings = empty(clearSecrets)
+  ? appSettings
+  : fail('Take ${join(clearSecrets, ', ')} out of appSettings in main.bicepparam: it is a secret, which belongs into the vault')
 @description('Tags of every resource.')
 var tags = {
   workload: workload
@@ -164,7 +174,7 @@ module functions 'modules/functions.bicep' = {
     connectionString: monitoring.outputs.connectionString
     vaultName: vault.outputs.name
     options: options
-    appSettings: appSettings
+    appSettings: furtherSettings
   }
 }
 
@@ -193,7 +203,7 @@ module heavyJob 'modules/heavy.bicep' = if (heavy) {
     workspaceId: monitoring.outputs.workspaceId
     apiUrl: functions.outputs.url
     options: options
-    appSettings: appSettings
+    appSettings: furtherSettings
   }
 }
 

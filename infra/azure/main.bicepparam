@@ -45,7 +45,8 @@ param recipesBook = ''
 param callbackUrls = []
 param callbackHosts = []
 
-// Any other setting of the README's table, with two underscores for the colon: Uploads__MaxBytes: '1073741824'.
+// Any other setting of the README's table, with two underscores for the colon: Uploads__MaxBytes: '1073741824'. A secret is
+// refused: those stand in the vault.
 param appSettings = {}
 
 // Jobs too long for a function go to a container job, if there is an image of src/Standalone for it. registry = true makes

@@ -41,21 +41,24 @@ param apiUrl string
 @description('What the job is told.')
 param options pipelineOptions
 
-@description('Further settings; the limits of the bigger machine win.')
+@description('Further settings; the limits of the bigger machine and its own identity win.')
 param appSettings { *: string }
 
-@description('What is known before the deployment; Container Apps take no empty value.')
+@description('What the job has of its own, whatever the further settings say.')
+var own = ['AzureWebJobsStorage__accountName', 'AzureWebJobsStorage__clientId']
+
+@description('What is known before the deployment; Container Apps take no empty value, and none twice.')
 var settings = filter(
   items(union(pipelineSettings(options), appSettings, heavyLimits(timeoutSeconds))),
-  setting => !empty(setting.value)
+  setting => !empty(setting.value) && !contains(own, setting.key)
 )
 
 @description('Every variable of the container: a value, or the name of a secret.')
 var variables = concat(
+  contains(appSettings, 'Api__PublicBaseUrl') ? [] : [{ name: 'Api__PublicBaseUrl', value: apiUrl }],
   [
-    { name: 'Api__PublicBaseUrl', value: apiUrl }
-    { name: 'AzureWebJobsStorage__accountName', value: storageAccountName }
-    { name: 'AzureWebJobsStorage__clientId', value: jobIdentity.clientId }
+    { name: own[0], value: storageAccountName }
+    { name: own[1], value: jobIdentity.clientId }
   ],
   map(settings, setting => { name: setting.key, value: setting.value }),
   map(items(secretSettings), setting => { name: setting.key, secretRef: setting.value })

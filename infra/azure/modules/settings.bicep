@@ -26,10 +26,15 @@ func pipelineSettings(options pipelineOptions) { *: string } => {
 }
 
 @export()
-@description('What FFmpeg may take of a Flex Consumption instance: the worker and the host need some of it. With 512 MB x264 does not fit.')
+@description('''
+What FFmpeg may take of a Flex Consumption instance: the worker and the host need some of it. With 512 MB x264 does not fit.
+A look at a file decodes one frame: 256 MiB hold one of 64 million pixels, the most that is taken, with 24 bits each; of one
+that does not fit, ffprobe tells what its header says.
+''')
 func instanceLimits(instanceMemoryMB int) { *: string } => {
   Limits__InstanceBytes: string(instanceMemoryMB * 1048576)
   Limits__MemoryBytes: string((instanceMemoryMB == 512 ? 256 : instanceMemoryMB == 2048 ? 1280 : 3072) * 1048576)
+  Limits__ProbeMemoryBytes: string((instanceMemoryMB == 512 ? 256 : 1024) * 1048576)
 }
 
 @export()
@@ -44,5 +49,6 @@ func heavyLimits(timeoutSeconds int) { *: string } => {
   Limits__InstanceBytes: string(8 * 1073741824)
   Limits__JobTime: clock(timeoutSeconds / 2)
   Limits__MemoryBytes: string(6 * 1073741824)
+  Limits__ProbeMemoryBytes: string(1073741824)
   Limits__RunTime: clock(timeoutSeconds / 2 - 300)
 }

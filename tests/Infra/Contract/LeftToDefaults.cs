@@ -33,7 +33,6 @@ internal static class LeftToDefaults
         ["Limits:MaxDurationSeconds"] = Choice,
         ["Limits:ProbeWallSeconds"] = Moderate,
         ["Limits:ProbeCpuSeconds"] = Moderate,
-        ["Limits:ProbeMemoryBytes"] = Moderate,
         ["Limits:SourceCacheBytes"] = Moderate,
         ["Limits:SweepGrace"] = Moderate,
         ["Limits:SweepPage"] = Moderate,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Settings;
 
 namespace MediaFunctions.Tests.Infra.Contract;
@@ -20,11 +19,26 @@ internal static class LimitCheck
 
     private static IEnumerable<string> Findings(Head head, Deployment deployment)
     {
-        var limits = PipelineSettings.Read(Samples.Configuration(head)).Jobs;
+        var limits = Limits(head);
         return head.IsApp ? OfApp(limits, deployment) : OfJob(limits, deployment.Heavy!);
     }
 
-    private static IEnumerable<string> OfApp(JobSettings limits, Deployment deployment)
+    /// <summary>The head's limits, whatever is wrong with its other settings: that is said elsewhere, and hides nothing here.</summary>
+    private static PipelineSettings Limits(Head head)
+    {
+        var limits = head.Values.Where(setting => setting.Key.StartsWith("Limits__", StringComparison.Ordinal)).ToDictionary();
+        try
+        {
+            return PipelineSettings.Read(Samples.LocalBut(limits));
+        }
+        catch (SettingsException e)
+        {
+            var readable = limits.Where(limit => !e.Message.Contains(limit.Key.Replace("__", ":", StringComparison.Ordinal), StringComparison.Ordinal));
+            return PipelineSettings.Read(Samples.LocalBut(readable.ToDictionary()));
+        }
+    }
+
+    private static IEnumerable<string> OfApp(PipelineSettings limits, Deployment deployment)
     {
         var app = deployment.The("Microsoft.Web/sites");
         var memory = (long)app.At("properties.functionAppConfig.scaleAndConcurrency.instanceMemoryMB")! * MiB;
@@ -32,7 +46,7 @@ internal static class LimitCheck
         return Common("the function app", limits, memory, timeout, "functionTimeout of host.json", DiskOfFunction);
     }
 
-    private static IEnumerable<string> OfJob(JobSettings limits, Resource job)
+    private static IEnumerable<string> OfJob(PipelineSettings limits, Resource job)
     {
         var resources = job.At("properties.template.containers[0].resources");
         var size = resources.TextAt("memory")!;
@@ -46,14 +60,17 @@ internal static class LimitCheck
     }
 
     private static IEnumerable<string> Common(
-        string head, JobSettings limits, long memory, TimeSpan timeout, string timeoutName, long disk)
+        string head, PipelineSettings settings, long memory, TimeSpan timeout, string timeoutName, long disk)
     {
+        var limits = settings.Jobs;
         if (limits.JobTime >= timeout)
             yield return $"Limits:JobTime of {head} is {limits.JobTime}, not below {timeoutName}, {timeout}";
         if (limits.InstanceBytes != memory)
             yield return $"Limits:InstanceBytes of {head} is {limits.InstanceBytes}, and it has {memory}";
         if (limits.MemoryBytes > memory * 3 / 4)
             yield return $"Limits:MemoryBytes of {head} is {limits.MemoryBytes}, more than three quarters of its {memory}";
+        if (settings.Media.ProbeMemoryBytes > limits.MemoryBytes)
+            yield return $"Limits:ProbeMemoryBytes of {head} is {settings.Media.ProbeMemoryBytes}, more than the {limits.MemoryBytes} of a run";
         if (limits.FileBytes >= disk)
             yield return $"Limits:FileBytes of {head} is {limits.FileBytes}, and its disk has {disk}";
     }

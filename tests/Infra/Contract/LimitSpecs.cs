@@ -26,6 +26,26 @@ public sealed class LimitSpecs(InfraFixture infra)
             "Limits:InstanceBytes of the function app is 4294967296, and it has 2147483648"
         },
         { "a run that may take the whole instance", d => Head.AppSettings(d)["Limits__MemoryBytes"] = "4294967296", "more than three quarters" },
+        {
+            "a look at a file that may take more than a run",
+            d => Head.AppSettings(d)["Limits__ProbeMemoryBytes"] = "4294967296",
+            "Limits:ProbeMemoryBytes of the function app is 4294967296, more than the 3221225472 of a run"
+        },
+        {
+            "a look of the heavy job that may take more than a run",
+            d => d.Variable("Limits__ProbeMemoryBytes")["value"] = "8589934592",
+            "Limits:ProbeMemoryBytes of the heavy job"
+        },
+        {
+            "a host that ends a job before we do, beside settings that are renamed and wrong",
+            d =>
+            {
+                Head.AppSettings(d).Rename("R2__Endpoint", "R2__Address");
+                Head.AppSettings(d)["Limits__MemoryBytes"] = "3 GiB";
+                d.Code = d.Code with { Host = d.Code.Host.With("functionTimeout", "00:25:00") };
+            },
+            "Limits:JobTime of the function app is 00:25:00, not below functionTimeout"
+        },
         { "a container whose limits stay", d => d.Heavy!.Json.Put(Resources + ".memory", "4Gi"), "Limits:InstanceBytes of the heavy job" },
         { "a container of a size that there is not", d => d.Heavy!.Json.Put(Resources + ".cpu", 3), "are no pair of Container Apps" },
         { "a file larger than the disk", d => Head.AppSettings(d)["Limits__FileBytes"] = "900000000", "Limits:FileBytes of the function app" },

@@ -31,6 +31,15 @@ internal static class Samples
         ["cdn-api-token"] = "a-token-of-cloudflare",
     };
 
+    /// <summary>The settings of a local run, which are right, but for these.</summary>
+    public static IConfiguration LocalBut(IReadOnlyDictionary<string, string> values) => new ConfigurationBuilder()
+        .AddInMemoryCollection(Local.Concat(values)
+            .Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)))
+        .Build();
+
+    private static Dictionary<string, string> Local { get; } = JsonNode.Parse(File.ReadAllText(Repo.File("local.settings.sample.json")))!["Values"]!
+        .AsObject().Where(s => !s.Key.StartsWith("Limits__", StringComparison.Ordinal)).ToDictionary(s => s.Key, s => (string)s.Value!);
+
     /// <summary>What the head would read.</summary>
     public static IConfiguration Configuration(Head head) => new ConfigurationBuilder()
         .AddInMemoryCollection(head.Values

@@ -49,6 +49,10 @@ internal static class StorageCheck
             yield return $"{job} is started by {job.TextAt($"{rule}.type")}, not by azure-queue";
         if (job.TextAt($"{rule}.metadata.accountName") != deployment.The("Microsoft.Storage/storageAccounts").Name)
             yield return $"{job} looks at queues of another storage account";
+        // KEDA starts an execution for each so many messages: with more than one a single heavy job would wait for others.
+        var (length, counted) = (job.TextAt($"{rule}.metadata.queueLength"), job.TextAt($"{rule}.metadata.queueLengthStrategy"));
+        if ((length, counted) != ("1", "all"))
+            yield return $"{job} starts for {length} messages, counted '{counted}', expected 1, counted 'all'";
         if (job.At("identity.userAssignedIdentities") is JsonObject own && !own.ContainsKey(job.TextAt($"{rule}.identity") ?? ""))
             yield return $"{job} is started by an identity that is not its own";
     }

@@ -61,6 +61,11 @@ public sealed partial class StorageSpecs(InfraFixture infra)
             d => d.Heavy!.Json.Put(Rule + ".identity", "system"),
             "is started by an identity that is not its own"
         },
+        {
+            "a heavy job that starts only for many messages",
+            d => d.Heavy!.Json.Put(Rule + ".metadata.queueLength", "100"),
+            "starts for 100 messages, counted 'all', expected 1"
+        },
         { "a heavy job that something else starts", d => d.Heavy!.Json.Put(Rule + ".type", "azure-servicebus"), "is started by azure-servicebus" },
         {
             "a table that is renamed in the code only",

@@ -46,6 +46,9 @@ internal static class ValueCheck
             yield return $"{head.Name} opens the storage account by another identity than {identity}";
         if (head.Values.GetValueOrDefault("AzureWebJobsStorage__accountName") != account)
             yield return $"{head.Name} opens another storage account than {account}";
+        var own = resource.At("identity.userAssignedIdentities") as JsonObject;
+        foreach (var secret in resource.ItemsAt("properties.configuration.secrets").Where(s => own?.ContainsKey(s.TextAt("identity") ?? "") != true))
+            yield return $"{head.Name} reads the secret {secret.TextAt("name")} by another identity than its own: {secret.TextAt("identity")}";
         if (head.IsApp && resource.TextAt("properties.keyVaultReferenceIdentity")?.Split('/')[^1] != identities.FirstOrDefault())
             yield return $"{head.Name} reads its secrets by another identity than its own";
     }

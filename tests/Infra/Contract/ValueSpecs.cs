@@ -34,6 +34,11 @@ public sealed class ValueSpecs(InfraFixture infra)
             d => d.The("Microsoft.Web/sites").Json.Drop("properties.keyVaultReferenceIdentity"),
             "reads its secrets by another identity"
         },
+        {
+            "a secret of the heavy job that is read by an identity of the system",
+            d => d.Heavy!.Json.Put("properties.configuration.secrets[0].identity", "system"),
+            "the heavy job reads the secret api-keys by another identity than its own: system"
+        },
         { "a home page of Azure's", d => Head.AppSettings(d)["AzureWebJobsDisableHomepage"] = "false", "AzureWebJobsDisableHomepage is 'false'" },
         {
             "telemetry without an identity",

@@ -37,6 +37,9 @@ internal sealed class Deployment
         Code = Code,
     };
 
+    /// <summary>The same with what other parameters make of it.</summary>
+    public Deployment With(JsonObject expanded) => new() { Name = Name, Template = Template, Expanded = expanded, Code = Code };
+
     /// <summary>Takes resources away.</summary>
     public void Remove(Func<Resource, bool> which)
     {

@@ -28,16 +28,26 @@ internal static class IdleCheck
         "Microsoft.Web/sites",
     };
 
+    // 10 GB are $23 a day; an owner who needs more has read docs/cost.md.
+    private const double MostLogGb = 10;
+
+    // Who watches a job holds a call for minutes, and an instance is paid while it has any.
+    private const int FewestCalls = 16;
+
     private static readonly MustBe[] Rules =
     [
         new("Microsoft.Web/serverfarms", "sku.name", "FC1"),
         new("Microsoft.App/jobs", "properties.configuration.triggerType", "Event"),
         new("Microsoft.App/jobs", "properties.configuration.eventTriggerConfig.scale.minExecutions", "0"),
+        // docs/cost.md reckons with as many looks at the queue.
+        new("Microsoft.App/jobs", "properties.configuration.eventTriggerConfig.scale.pollingInterval", "30"),
         new("Microsoft.App/jobs", "properties.configuration.replicaRetryLimit", "0"),
         new("Microsoft.App/jobs", "properties.workloadProfileName", "Consumption"),
         new("Microsoft.ContainerRegistry/registries", "sku.name", "Basic"),
         new("Microsoft.KeyVault/vaults", "properties.sku.name", "standard"),
         new("Microsoft.OperationalInsights/workspaces", "properties.sku.name", "PerGB2018"),
+        // What is kept longer than 31 days is paid by the month (https://azure.microsoft.com/pricing/details/monitor/).
+        new("Microsoft.OperationalInsights/workspaces", "properties.retentionInDays", "30", "31"),
     ];
 
     public static IEnumerable<string> Findings(Deployment deployment) =>
@@ -59,6 +69,8 @@ internal static class IdleCheck
         var cores = most * CoresOf.GetValueOrDefault((int?)app.At($"{scale}.instanceMemoryMB") ?? 0, double.MaxValue);
         if (cores > QuotaCores)
             yield return $"{app} may grow to {cores} cores, and a subscription has {QuotaCores}";
+        if ((int?)app.At($"{scale}.triggers.http.perInstanceConcurrency") is not >= FewestCalls)
+            yield return $"{app} pays an instance for fewer than {FewestCalls} calls at once";
     }
 
     private static IEnumerable<string> Profiles(Deployment deployment) =>
@@ -67,8 +79,10 @@ internal static class IdleCheck
         where profile.TextAt("workloadProfileType") != "Consumption"
         select $"{place} has a profile {profile.TextAt("workloadProfileType")}, which is paid while nothing runs";
 
-    private static IEnumerable<string> Cap(Resource workspace) =>
-        workspace.TextAt("properties.workspaceCapping.dailyQuotaGb") is { } cap && !cap.StartsWith('-')
-            ? []
-            : [$"{workspace} takes logs without an end: no daily cap"];
+    private static IEnumerable<string> Cap(Resource workspace) => (double?)workspace.At("properties.workspaceCapping.dailyQuotaGb") switch
+    {
+        null or < 0 => [$"{workspace} takes logs without an end: no daily cap"],
+        > MostLogGb and var cap => [$"{workspace} takes {cap} GB of logs a day, and {MostLogGb} are dear enough"],
+        _ => [],
+    };
 }

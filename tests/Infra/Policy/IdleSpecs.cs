@@ -49,6 +49,26 @@ public sealed class IdleSpecs(InfraFixture infra)
             "takes logs without an end"
         },
         {
+            "a cap a thousand times as large",
+            d => d.The("Microsoft.OperationalInsights/workspaces").Json.Put("properties.workspaceCapping.dailyQuotaGb", 1000),
+            "takes 1000 GB of logs a day"
+        },
+        {
+            "logs that are kept for two years",
+            d => d.The("Microsoft.OperationalInsights/workspaces").Json.Put("properties.retentionInDays", 730),
+            "retentionInDays is 730, expected 30 or 31"
+        },
+        {
+            "a queue that is looked at each second",
+            d => d.Heavy!.Json.Put("properties.configuration.eventTriggerConfig.scale.pollingInterval", 1),
+            "pollingInterval is 1, expected 30"
+        },
+        {
+            "an instance for each who watches",
+            d => d.The(App).Json.Put(Scale + ".triggers.http.perInstanceConcurrency", 1),
+            "pays an instance for fewer than 16 calls"
+        },
+        {
             "a heavy job that the platform tries again",
             d => d.Heavy!.Json.Put("properties.configuration.replicaRetryLimit", 3),
             "replicaRetryLimit is 3, expected 0"

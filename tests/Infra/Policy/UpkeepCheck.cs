@@ -17,8 +17,22 @@ internal static class UpkeepCheck
         ("Microsoft.ContainerRegistry/registries", ["audit"]),
     ];
 
-    public static IEnumerable<string> Findings(Deployment deployment) =>
-        Untagged(deployment).Concat(Unlogged(deployment)).Concat(Alerts(deployment)).Concat(Budgets(deployment));
+    private static readonly MustBe[] Rules =
+    [
+        // Another destination, or none, has no diagnostic setting to send on what the job says.
+        new("Microsoft.App/managedEnvironments", "properties.appLogsConfiguration.destination", "azure-monitor"),
+        // A query finds the rows that somebody must hear of: the first counts, at the first look.
+        new(Rule, Criterion + ".timeAggregation", "Count"),
+        new(Rule, Criterion + ".operator", "GreaterThan"),
+        new(Rule, Criterion + ".threshold", "0"),
+        new(Rule, Criterion + ".failingPeriods.minFailingPeriodsToAlert", "1"),
+    ];
+
+    private const string Rule = "Microsoft.Insights/scheduledQueryRules";
+    private const string Criterion = "properties.criteria.allOf[0]";
+
+    public static IEnumerable<string> Findings(Deployment deployment) => Rules.SelectMany(rule => rule.Findings(deployment))
+        .Concat(Untagged(deployment)).Concat(Unlogged(deployment)).Concat(Alerts(deployment)).Concat(Budgets(deployment));
 
     private static IEnumerable<string> Untagged(Deployment deployment) =>
         from resource in deployment.Resources
@@ -46,7 +60,7 @@ internal static class UpkeepCheck
     private static IEnumerable<string> Alerts(Deployment deployment)
     {
         var groups = deployment.All("Microsoft.Insights/actionGroups").ToDictionary(g => g.Id, g => g.ItemsAt("properties.emailReceivers").Count());
-        foreach (var alert in deployment.All("Microsoft.Insights/scheduledQueryRules"))
+        foreach (var alert in deployment.All(Rule))
         {
             if (alert.ItemsAt("properties.actions.actionGroups").Sum(g => groups.GetValueOrDefault((string)g!)) == 0)
                 yield return $"{alert} tells nobody";
@@ -61,9 +75,15 @@ internal static class UpkeepCheck
 
     private static TimeSpan Time(Resource alert, string member) => XmlConvert.ToTimeSpan(alert.TextAt($"properties.{member}") ?? "PT0S");
 
-    private static IEnumerable<string> Budgets(Deployment deployment) =>
-        from budget in deployment.All("Microsoft.Consumption/budgets")
-        let notices = (budget.At("properties.notifications") as JsonObject)?.Select(n => n.Value) ?? []
-        where !notices.Any(n => n.TextAt("enabled") == "true" && n.ItemsAt("contactEmails").Any())
-        select $"{budget} tells nobody";
+    private static IEnumerable<string> Budgets(Deployment deployment)
+    {
+        foreach (var budget in deployment.All("Microsoft.Consumption/budgets"))
+        {
+            var notices = ((budget.At("properties.notifications") as JsonObject)?.Select(n => n.Value) ?? []).ToList();
+            if (!notices.Any(n => n.TextAt("enabled") == "true" && n.ItemsAt("contactEmails").Any()))
+                yield return $"{budget} tells nobody";
+            foreach (var late in notices.Where(n => n.TextAt("operator") != "GreaterThanOrEqualTo" || (double?)n.At("threshold") is not (> 0 and <= 100)))
+                yield return $"{budget} has a notice for {late.TextAt("operator")} {late.TextAt("threshold")} %, when it is too late";
+        }
+    }
 }

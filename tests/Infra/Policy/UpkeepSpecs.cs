@@ -40,6 +40,26 @@ public sealed class UpkeepSpecs(InfraFixture infra)
             "does not see what happens between two looks"
         },
         { "an alert that looks elsewhere", d => Alert(d).Json.Put("properties.scopes", new JsonArray("/another")), "looks at another place" },
+        {
+            "an alert that waits for a thousand",
+            d => Alert(d).Json.Put("properties.criteria.allOf[0].threshold", 1000),
+            "threshold is 1000, expected 0"
+        },
+        {
+            "an alert for what is fine",
+            d => Alert(d).Json.Put("properties.criteria.allOf[0].operator", "LessThan"),
+            "operator is LessThan, expected GreaterThan"
+        },
+        {
+            "containers that nobody hears",
+            d => d.The("Microsoft.App/managedEnvironments").Json.Put("properties.appLogsConfiguration.destination", "none"),
+            "destination is none, expected azure-monitor"
+        },
+        {
+            "a budget that tells after nine times of it",
+            d => d.The("Microsoft.Consumption/budgets").Json.Put("properties.notifications.actual100.threshold", 900),
+            "has a notice for GreaterThanOrEqualTo 900 %"
+        },
         { "a budget that tells nobody", d => d.The("Microsoft.Consumption/budgets").Json.Drop("properties.notifications"), "tells nobody" },
     };
 
