@@ -10,6 +10,19 @@ public sealed class LinkSpecs
     public void Every_relative_link_leads_to_a_file_and_to_a_heading_in_it(string page) =>
         Assert.All(Pages.Of(page).Links.Where(link => !link.LeadsOutside), link => Assert.True(LeadsSomewhere(link), $"{link}, which is not there"));
 
+    [Theory]
+    [InlineData("nowhere.md")]
+    [InlineData("errors.md#no-such-code")]
+    [InlineData("../src/nowhere.cs")]
+    [InlineData("#no-heading")]
+    public void A_link_to_nowhere_is_found(string target) => Assert.False(LeadsSomewhere(new Link("docs/jobs.md", 1, target)));
+
+    [Theory]
+    [InlineData("errors.md#corrupt")]
+    [InlineData("#deleting-an-asset")]
+    [InlineData("../src/Forwarder/forwarder.mjs")]
+    public void A_link_to_somewhere_is_not(string target) => Assert.True(LeadsSomewhere(new Link("docs/jobs.md", 1, target)));
+
     [Fact]
     public void Every_page_can_be_reached_from_the_readme()
     {

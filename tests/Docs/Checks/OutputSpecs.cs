@@ -24,6 +24,18 @@ public sealed partial class OutputSpecs
         Assert.Empty(missing.Select(word => $"{block.Where}: '{word}' is not in {From(block)}"));
     }
 
+    /// <summary>The table of steps quotes what each prints.</summary>
+    [Fact]
+    public void What_a_step_of_a_deployment_prints_stands_in_its_scripts()
+    {
+        var source = ShapeSpecs.Sources("infra/*");
+        var quoted = Pages.Of("docs/deploy.md").Text.Split('\n').Where(line => StepRow().IsMatch(line))
+            .SelectMany(line => line.Split('|')[2].Split('`').Where((_, i) => i % 2 == 1)).Where(code => code.Contains(' ', StringComparison.Ordinal)).ToList();
+
+        Assert.True(quoted.Count >= 5, $"Only {quoted.Count} lines are quoted.");
+        Assert.All(quoted.SelectMany(line => Word().Matches(line)), word => Assert.Contains(word.Value, source, StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public void The_mistakes_of_a_book_are_told_in_these_words()
     {
@@ -44,6 +56,9 @@ public sealed partial class OutputSpecs
     private static bool Plain(Block block) => block.Language == "text" && From(block) is null;
 
     private static string? From(Block block) => block.Note.StartsWith("from=", StringComparison.Ordinal) ? block.Note["from=".Length..] : null;
+
+    [GeneratedRegex(@"^\| [0-7] ")]
+    private static partial Regex StepRow();
 
     /// <summary>Words in small letters: what stands in capitals or has digits is an example.</summary>
     [GeneratedRegex(@"(?<![\w/.-])(?:--)?[a-z][a-z_-]{2,}(?![\w/.-])")]

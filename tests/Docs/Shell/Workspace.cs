@@ -57,22 +57,7 @@ public sealed class Workspace : IDisposable
             Path.Combine(Clone, "book.json"), Pages.Of("docs/recipes.md").Blocks.First(block => block.Language == "json").Text);
     }
 
-    /// <summary>The local parts of a pipeline that has just ended delete what is theirs of it at the same time.</summary>
-    public void Dispose()
-    {
-        for (var tries = 0; root.Exists; tries++)
-        {
-            try
-            {
-                root.Delete(recursive: true);
-            }
-            catch (IOException) when (tries < 100)
-            {
-                Thread.Sleep(50);
-            }
-            root.Refresh();
-        }
-    }
+    public void Dispose() => TempFolder.Delete(root);
 
     private static void StandIn(string path) => File.CreateSymbolicLink(path, Repo.File("tests", "Docs", "Shell", "stand-in"));
 
