@@ -106,6 +106,16 @@ var tags = {
   workload: workload
   environment: environmentName
 }
+@description('Days in which an upload has been processed or given up, whatever happens: one in the queue of R2, three of an outage.')
+var processingDays = 4
+@description('After how many days an upload is deleted.')
+var expireUploadsAfterDays = cloudflare.expireUploadsAfterDays == 0 || cloudflare.expireUploadsAfterDays >= cloudflare.abortPartsAfterDays + processingDays
+  ? cloudflare.expireUploadsAfterDays
+  : fail('Set cloudflare.expireUploadsAfterDays in main.bicepparam to 0 (never), or to at least ${cloudflare.abortPartsAfterDays + processingDays}: abortPartsAfterDays and ${processingDays} more. Sooner it could take an upload that still waits to be processed')
+@description('The further settings of the owner, without one that R2 must be told, too.')
+var furtherSettings = contains(appSettings, 'Uploads__MultipartLifetime')
+  ? fail('Take Uploads__MultipartLifetime out of appSettings in main.bicepparam and set cloudflare.abortPartsAfterDays: it tells R2, too, which would drop the parts of promised uploads')
+  : appSettings
 @description('What the app and the heavy job are told alike.')
 var options pipelineOptions = {
   cloudflare: cloudflare
@@ -265,5 +275,7 @@ output cloudflare cloudflareVariables = {
   media_domain: cloudflare.mediaDomain
   origins: origins
   events_url: '${functions.outputs.url}/api/events/r2'
-  expire_uploads_after_days: cloudflare.expireUploadsAfterDays
+  abort_parts_after_days: cloudflare.abortPartsAfterDays
+  expire_uploads_after_days: expireUploadsAfterDays
+  cache_rules: cloudflare.cacheRules
 }

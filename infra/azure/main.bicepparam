@@ -27,8 +27,14 @@ param cloudflare = {
   mediaBucket: 'media-prod-public'
   // A name in the zone that nothing else uses: the results are read here.
   mediaDomain: 'media.example.com'
-  // Uploads are kept for reprocessing; 0 keeps them for ever.
+  // How long an upload in parts may take, 1 to 7 days: the app promises it (Uploads:MultipartLifetime), R2 drops parts then.
+  abortPartsAfterDays: 1
+  // Uploads are kept for reprocessing; 0 keeps them for ever. Else at least 4 more than abortPartsAfterDays: what was
+  // uploaded last may wait for a day in R2's queue, and for three until an app that is down is up again.
   expireUploadsAfterDays: 0
+  // A zone has one list of cache rules. false where another environment has made it, or the zone has rules of its own:
+  // then the rule of infra/cloudflare/cache.tf is added to that list by hand.
+  cacheRules: true
 }
 
 // Pages that may call the API and upload, such as 'https://www.example.com': scheme and host, without a slash at the end.

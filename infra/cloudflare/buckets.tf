@@ -2,13 +2,13 @@ locals {
   buckets     = { uploads = var.uploads_bucket, media = var.media_bucket }
   day_seconds = 86400
 
-  # As long as a promised upload in parts may take (Uploads:MultipartLifetime, a day): what is older nobody completes.
+  # As long as a promised upload in parts may take (Uploads:MultipartLifetime): what is older nobody completes.
   abort_parts_rule = {
     id         = "abort-abandoned-parts"
     enabled    = true
     conditions = { prefix = "" }
     abort_multipart_uploads_transition = {
-      condition = { type = "Age", max_age = local.day_seconds }
+      condition = { type = "Age", max_age = var.abort_parts_after_days * local.day_seconds }
     }
     delete_objects_transition = null
   }

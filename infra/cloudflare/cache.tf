@@ -1,8 +1,11 @@
 # Without a rule the CDN keeps only what its list of file extensions names: no m3u8, m4s, vtt or json. With it, it keeps
 # what the app's Cache-Control allows: outputs a year, the pointer until it is asked for again, a status a second.
 #
-# A zone has one list of cache rules, and this replaces it. Where a zone has its own already, set cache_rules to false
-# and add this rule to them.
+# A zone has one list of cache rules, and Cloudflare refuses to make a second: "exceeded maximum number of zone rulesets for
+# phase http_request_cache_settings" (terraform-provider-cloudflare 5247), even where the dashboard has emptied it. Where
+# another environment has made it, or the zone has rules of its own, set cacheRules in infra/azure/main.bicepparam to false
+# and add this rule by hand; or import the list (README.md). A list that is ours is kept as it stands here: what somebody
+# adds to it elsewhere, the next run takes out.
 resource "cloudflare_ruleset" "cache" {
   count = var.cache_rules ? 1 : 0
 

@@ -1,4 +1,4 @@
-# All but the last two are the members of the output `cloudflare` of infra/azure/main.bicep, which infra/deploy writes
+# All but the last are the members of the output `cloudflare` of infra/azure/main.bicep, which infra/deploy writes
 # to azure.auto.tfvars.json: infra/azure/main.bicepparam is the one file that an owner edits.
 
 variable "account_id" {
@@ -106,6 +106,16 @@ variable "events_url" {
   }
 }
 
+variable "abort_parts_after_days" {
+  type        = number
+  description = "After how many days the parts of an upload that was not completed are dropped: as long as the app promises it, Uploads:MultipartLifetime."
+
+  validation {
+    condition     = contains([1, 2, 3, 4, 5, 6, 7], var.abort_parts_after_days)
+    error_message = "abort_parts_after_days must be a whole number of days, 1 to 7: R2 and the app take no more."
+  }
+}
+
 variable "expire_uploads_after_days" {
   type        = number
   description = "After how many days what was uploaded is deleted; 0 keeps it."
@@ -114,6 +124,17 @@ variable "expire_uploads_after_days" {
     condition     = var.expire_uploads_after_days == floor(var.expire_uploads_after_days) && var.expire_uploads_after_days >= 0
     error_message = "expire_uploads_after_days must be a whole number of days, or 0 for never."
   }
+
+  # Its age may count from its first part. Then a day in R2's queue, and three of an app that is down: the sweep finds it after.
+  validation {
+    condition     = var.expire_uploads_after_days == 0 || var.expire_uploads_after_days >= var.abort_parts_after_days + 4
+    error_message = "expire_uploads_after_days must be 0 for never, or at least 4 more than abort_parts_after_days: sooner it could take an upload that still waits to be processed."
+  }
+}
+
+variable "cache_rules" {
+  type        = bool
+  description = "Whether the zone's list of cache rules is made here. A zone has one: false where another environment has made it, or the zone has rules of its own."
 }
 
 variable "events_secrets" {
@@ -125,10 +146,4 @@ variable "events_secrets" {
     condition     = can(regex("^whsec_[A-Za-z0-9+/]{32,}={0,2}( whsec_[A-Za-z0-9+/]{32,}={0,2})?$", var.events_secrets))
     error_message = "events_secrets must be one secret, or two with a space between them, each whsec_ and the base64 of at least 24 bytes: echo whsec_$(openssl rand -base64 32)."
   }
-}
-
-variable "cache_rules" {
-  type        = bool
-  default     = true
-  description = "Whether the zone's cache rules are ours. A zone has one list of them: with true it is replaced, with false it is left alone."
 }

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { changed, parseModule } from "./cloudflare/module.mjs";
 
-/** They come from the vault, and from whoever runs Terraform. */
-const OTHERS = ["events_secrets", "cache_rules"];
+/** They come from the vault. */
+const OTHERS = ["events_secrets"];
 const OUTPUTS = {
   uploads_bucket: false,
   media_bucket: false,

@@ -3,18 +3,20 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
-import { startPipeline } from "../Clients/pipeline.mjs";
-import { startIntake } from "../Forwarder/intake.mjs";
-import { s3Client } from "../Forwarder/localparts.mjs";
-import { notification, startQueue } from "../Forwarder/queue.mjs";
 import { changed } from "./cloudflare/module.mjs";
 import { deployedQueue } from "./cloudflare/deployed.mjs";
+import { whatIsMissing } from "./ready.mjs";
 
 const timeout = 120_000;
 const newSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
 
-let pipeline, dead;
+let pipeline, dead, startIntake, s3Client, notification, startQueue;
 before(async () => {
+  assert.deepEqual(whatIsMissing(), [], "the pipeline cannot be started");
+  const { startPipeline } = await import("../Clients/pipeline.mjs");
+  ({ startIntake } = await import("../Forwarder/intake.mjs"));
+  ({ s3Client } = await import("../Forwarder/localparts.mjs"));
+  ({ notification, startQueue } = await import("../Forwarder/queue.mjs"));
   [pipeline, dead] = await Promise.all([startPipeline({ origins: [] }), startIntake()]);
   // Events come only by the queue that is tested here.
   await pipeline.command("notify off");

@@ -1,21 +1,35 @@
 // infra/cloudflare, read without Terraform: against the provider's schema, its own names, and what must hold of it.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { checkAll } from "./cloudflare/checks/all.mjs";
+import { checkReferences } from "./cloudflare/checks/references.mjs";
+import { checkSecrets } from "./cloudflare/checks/secrets.mjs";
+import { checkShape } from "./cloudflare/checks/shape.mjs";
 import { extract, format } from "./cloudflare/extract.mjs";
-import { changed, parseModule, SCHEMA } from "./cloudflare/module.mjs";
+import { KEEPING, SWAPS } from "./cloudflare/mutations.mjs";
+import { changed, FROM_NPM, parseModule, SCHEMA } from "./cloudflare/module.mjs";
+import { readSource, REPOSITORY } from "./cloudflare/source.mjs";
 
 test("Nothing is found in the module as it stands", async () => {
   assert.deepEqual(await checkAll(await parseModule()), []);
 });
 
-test("The version of the provider is the one whose schema is checked against", () => {
+test("The version of the provider is the one whose schema is checked against, in 5.x and not before 5.14", () => {
+  const [major, minor] = SCHEMA.provider.version.split(".").map(Number);
+
   assert.equal(SCHEMA.provider.source, "registry.terraform.io/cloudflare/cloudflare");
-  assert.match(SCHEMA.provider.version, /^5\./);
+  assert.ok(major === 5 && minor >= 14, SCHEMA.provider.version);
+});
+
+test("What the module uses, npm's schema of 5.14.0 has, too: that is Terraform's own word, and the other is read by us", async () => {
+  const module = await parseModule();
+
+  assert.equal(FROM_NPM.provider.version, "5.14.0");
+  assert.deepEqual([...checkShape(module, FROM_NPM), ...checkReferences(module, FROM_NPM), ...checkSecrets(module, FROM_NPM)], []);
 });
 
 /** What is changed, where, and a part of what must be said of it. */
@@ -64,7 +78,9 @@ const MUTATIONS = [
     "it reaches more than the buckets or the zone"],
   ["a token for the account", "tokens.tf", '"com.cloudflare.api.account.zone.${var.zone_id}" = "*"', '"com.cloudflare.api.account.${var.account_id}" = "*"', "it reaches more than"],
   ["a permission to configure buckets", "tokens.tf", 'objects = { name = "Workers R2 Storage Bucket Item Write"', 'objects = { name = "Workers R2 Storage Write"', "'Workers R2 Storage Write' is more than the app needs"],
-  ["another version of the provider", "versions.tf", '"~> 5.14"', '">= 4"', "the provider must be '~> 5.14'"],
+  ["another version of the provider", "versions.tf", `"~> ${SCHEMA.provider.version}"`, '">= 4"', `the provider must be '~> ${SCHEMA.provider.version}'`],
+  ["a provider that is not yet known here", "versions.tf", `"~> ${SCHEMA.provider.version}"`, '"~> 5.22"', `the provider must be '~> ${SCHEMA.provider.version}'`],
+  ["a terraform that cannot open the state", "versions.tf", '">= 1.11.0"', '">= 1.9.0"', "terraform must be 1.11 or later"],
   ["a state on the disk", "versions.tf", '  backend "azurerm" {}\n', "", "the backend must be azurerm"],
 
   ["a binding renamed here alone", "events.tf", 'name = "EVENTS_SECRETS"', 'name = "EVENTS_SECRET"', "the Forwarder asks for EVENTS_SECRETS, and no binding has that name"],
@@ -78,12 +94,14 @@ const MUTATIONS = [
   ["a runtime that is tested nowhere", "events.tf", 'compatibility_date = "2026-07-01"', 'compatibility_date = "2026-11-01"', "and 2026-07-01 in local/cloudflare.mjs"],
   ["events of deletions", "events.tf", '"CompleteMultipartUpload", "CopyObject"]', '"CompleteMultipartUpload", "DeleteObject"]', "R2 notifies of PutObject,CompleteMultipartUpload,DeleteObject"],
   ["events of some keys", "events.tf", 'description = "New originals', 'prefix = "uploads/"\n    description = "New originals', "a rule of R2's must not choose among keys"],
-  ["parts that go before their time", "buckets.tf", 'condition = { type = "Age", max_age = local.day_seconds }', 'condition = { type = "Age", max_age = 3600 }', "parts are dropped after 3600 s"],
-  ["a recipe book that expires", "buckets.tf", 'conditions                         = { prefix = "uploads/" }', 'conditions                         = { prefix = "" }', "objects under '' expire"],
   ["events deleted while they are retried", "events.tf", "max_retries = 31", "max_retries = 32", "after 32 retries an event is"],
   ["a retention that the free plan refuses", "events.tf", "-events\"\n\n  settings = {\n    message_retention_period = local.day_seconds", "-events\"\n\n  settings = {\n    message_retention_period = 4 * local.day_seconds", "events: the free plan keeps a day"],
-  ["a batch that Cloudflare refuses", "events.tf", "batch_size       = 100", "batch_size       = 500", "batch_size is 500, and Cloudflare takes up to 100"],
+  ["a batch that Cloudflare refuses", "events.tf", "batch_size       = 100", "batch_size       = 500", "batch_size is 500, expected 0 to 100"],
   ["a 404 that the CDN keeps", "cache.tf", 'mode = "bypass_by_default"', 'mode = "respect_origin"', "the CDN must keep what the app's Cache-Control says"],
+  ["a crowd of consumers", "events.tf", "max_concurrency = 5", "max_concurrency = 250", "max_concurrency is 250, expected 1 to 10"],
+  ["consumers without a bound", "events.tf", "    max_concurrency = 5\n", "", "max_concurrency is undefined, expected 1 to 10"],
+  ...KEEPING,
+  ...SWAPS,
 ];
 for (const [what, file, from, to, finding] of MUTATIONS) {
   test(`It is found: ${what}`, async () => {
@@ -93,19 +111,28 @@ for (const [what, file, from, to, finding] of MUTATIONS) {
   });
 }
 
-const asked = process.env.REWRITE_PROVIDER === "1" ? false : "asked for by REWRITE_PROVIDER=1: it downloads 8 MB from npm";
-test("provider.json is what the npm package says of the types that the module uses", { skip: asked }, async (t) => {
+const asked = process.env.REWRITE_PROVIDER === "1" ? false : "asked for by REWRITE_PROVIDER=1: it downloads the provider's source and 8 MB from npm";
+test("Both schemas are what their sources say of the types that the module uses", { skip: asked, timeout: 300_000 }, async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "provider-"));
   t.after(() => rmSync(folder, { recursive: true }));
-  const file = new URL("cloudflare/provider.json", import.meta.url);
   const { blocks } = await parseModule();
   const types = (kind) => [...new Set([...blocks.values()].filter((block) => block.kind === kind).map(({ type }) => type))];
-  const [{ filename }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", folder, SCHEMA.from], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+  const wanted = { resources: types("resource"), dataSources: types("data") };
+  const version = process.env.PROVIDER_VERSION ?? SCHEMA.provider.version;
+  const clone = process.env.PROVIDER_SOURCE ?? join(folder, "source");
+  if (!existsSync(clone)) {
+    execFileSync("git", ["clone", "--quiet", "--depth", "1", "--branch", `v${version}`, REPOSITORY, clone], { stdio: "ignore" });
+  }
+  const [{ filename }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", folder, FROM_NPM.from], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
   execFileSync("tar", ["-xzf", join(folder, filename), "-C", folder]);
 
-  const text = format(extract(join(folder, "package"), { resources: types("resource"), dataSources: types("data") }));
+  const texts = { "provider.json": format(readSource(clone, version, wanted)), "provider.npm.json": format(extract(join(folder, "package"), wanted)) };
 
-  const before = readFileSync(file, "utf8");
-  writeFileSync(file, text);
-  assert.ok(text === before, "provider.json was another; it is written anew: look at the difference");
+  const others = Object.entries(texts).filter(([name, text]) => {
+    const file = new URL(`cloudflare/${name}`, import.meta.url);
+    const before = readFileSync(file, "utf8");
+    writeFileSync(file, text);
+    return before !== text;
+  });
+  assert.deepEqual(others.map(([name]) => name), [], "they were others and are written anew: look at the differences");
 });

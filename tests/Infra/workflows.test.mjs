@@ -113,6 +113,14 @@ test("Every option of ours that is given is one", () => {
   assert.equal(jobs.find(([name]) => name === "deploy.yml/deploy")[1].env.MODE, "${{ inputs.plan && '--plan' || '--yes' }}");
 });
 
+test("Terraform is as new as the module wants it, where tests run and where it deploys", () => {
+  const [, wanted] = /required_version = ">= (\d+\.\d+)\.\d+"/.exec(readFileSync(join(repository, "infra/cloudflare/versions.tf"), "utf8"));
+  const uses = steps.filter(([, step]) => step.uses?.startsWith("hashicorp/setup-terraform@"));
+
+  assert.deepEqual(uses.map(([name]) => name), ["ci.yml/test", "deploy.yml/deploy"]);
+  for (const [name, step] of uses) assert.deepEqual([name, step.with], [name, { terraform_version: `~${wanted}`, terraform_wrapper: false }]);
+});
+
 test("FFmpeg's cache has the key of what ffmpeg/build makes its hash of", () => {
   const hashed = /sha256sum (build [^"]*) "\$\{@:2\}"/.exec(build)[1].split(" ").concat("box.c", "sources.txt").map((file) => `ffmpeg/${file}`).sort();
   const keys = steps.map(([, step]) => step.with?.key ?? "").filter((key) => key.startsWith("ffmpeg-"));

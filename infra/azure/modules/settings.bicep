@@ -23,6 +23,7 @@ func pipelineSettings(options pipelineOptions) { *: string } => {
   R2__UploadsBucket: options.cloudflare.uploadsBucket
   Recipes__Book: options.recipesBook
   Routing__Container: options.heavy ? 'true' : 'false'
+  Uploads__MultipartLifetime: '${options.cloudflare.abortPartsAfterDays}.00:00:00'
 }
 
 @export()

@@ -32,9 +32,17 @@ type cloudflareSettings = {
   @minLength(4)
   mediaDomain: string
 
-  @description('After how many days an upload is deleted; 0: never.')
+  @description('How many days an upload in parts may take; R2 then drops the parts of one that was not completed.')
+  @minValue(1)
+  @maxValue(7)
+  abortPartsAfterDays: int
+
+  @description('After how many days an upload is deleted: at least 4 more than abortPartsAfterDays; 0: never.')
   @minValue(0)
   expireUploadsAfterDays: int
+
+  @description('Whether the list of cache rules of the zone, of which there is one, is made here.')
+  cacheRules: bool
 }
 
 @export()
@@ -71,8 +79,14 @@ type cloudflareVariables = {
   @description('Where the Forwarder posts events.')
   events_url: string
 
+  @description('After how many days the parts of an upload that was not completed are dropped.')
+  abort_parts_after_days: int
+
   @description('After how many days an upload is deleted; 0: never.')
   expire_uploads_after_days: int
+
+  @description('Whether the list of cache rules of the zone is made.')
+  cache_rules: bool
 }
 
 @export()

@@ -5,6 +5,19 @@ mock_provider "cloudflare" {
   override_during = plan
 }
 
+# Each token has an id and a value of its own: one in the other's place shows.
+override_resource {
+  target          = cloudflare_account_token.objects
+  override_during = plan
+  values          = { id = "0a1b2c3d4e5f60718293a4b5c6d7e8f9", value = "the-token-of-objects" }
+}
+
+override_resource {
+  target          = cloudflare_account_token.purge
+  override_during = plan
+  values          = { id = "f9e8d7c6b5a493827160f5e4d3c2b1a0", value = "the-token-to-purge" }
+}
+
 variables {
   account_id                = "0123456789abcdef0123456789abcdef"
   zone_id                   = "fedcba9876543210fedcba9876543210"
@@ -16,7 +29,9 @@ variables {
   media_domain              = "media.example.com"
   origins                   = ["https://app.example.com", "http://localhost:5173"]
   events_url                = "https://media-test.azurewebsites.net/api/events/r2"
+  abort_parts_after_days    = 2
   expire_uploads_after_days = 30
+  cache_rules               = true
   events_secrets            = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
 }
 
@@ -34,6 +49,11 @@ run "nothing_is_open_but_the_media_domain" {
   }
 
   assert {
+    condition     = cloudflare_r2_custom_domain.media.enabled
+    error_message = "Results are read at the media domain."
+  }
+
+  assert {
     condition     = cloudflare_r2_custom_domain.media.min_tls == "1.2"
     error_message = "The media domain must refuse TLS before 1.2."
   }
@@ -41,6 +61,30 @@ run "nothing_is_open_but_the_media_domain" {
   assert {
     condition     = cloudflare_workers_script_subdomain.forwarder.enabled == false && cloudflare_workers_script_subdomain.forwarder.previews_enabled == false
     error_message = "The Forwarder has no address."
+  }
+}
+
+run "each_bucket_has_what_is_its_own" {
+  command = plan
+
+  assert {
+    condition     = { for key, bucket in cloudflare_r2_bucket.this : key => bucket.name } == { uploads = "acme-uploads", media = "acme-media" }
+    error_message = "Uploads are private, and outputs public."
+  }
+
+  assert {
+    condition = [
+      cloudflare_r2_bucket_lifecycle.uploads.bucket_name,
+      cloudflare_r2_bucket_cors.uploads[0].bucket_name,
+      cloudflare_r2_bucket_event_notification.uploads.bucket_name,
+      output.uploads_bucket,
+    ] == ["acme-uploads", "acme-uploads", "acme-uploads", "acme-uploads"]
+    error_message = "What is for uploads is at another bucket."
+  }
+
+  assert {
+    condition     = [cloudflare_r2_bucket_lifecycle.media.bucket_name, cloudflare_r2_bucket_cors.media[0].bucket_name, output.media_bucket] == ["acme-media", "acme-media", "acme-media"]
+    error_message = "What is for outputs is at another bucket."
   }
 }
 
@@ -124,19 +168,43 @@ run "where_no_page_uploads_there_is_no_policy" {
   }
 }
 
-run "abandoned_parts_go_after_a_day_and_uploads_when_their_owner_says" {
+run "abandoned_parts_go_when_the_app_promises_no_longer_and_uploads_when_their_owner_says" {
   command = plan
 
   assert {
+    condition     = [for rule in cloudflare_r2_bucket_lifecycle.uploads.rules : rule.id] == ["abort-abandoned-parts", "expire-uploads"] && [for rule in cloudflare_r2_bucket_lifecycle.media.rules : rule.id] == ["abort-abandoned-parts"]
+    error_message = "Parts must go in both buckets, and outputs never."
+  }
+
+  assert {
+    condition     = alltrue([for rule in concat(cloudflare_r2_bucket_lifecycle.uploads.rules, cloudflare_r2_bucket_lifecycle.media.rules) : rule.enabled])
+    error_message = "A rule of R2's is off."
+  }
+
+  assert {
     condition = [for rule in concat(cloudflare_r2_bucket_lifecycle.uploads.rules, cloudflare_r2_bucket_lifecycle.media.rules) :
-    rule.abort_multipart_uploads_transition.condition.max_age if rule.abort_multipart_uploads_transition != null] == [86400, 86400]
-    error_message = "Parts must go after a day, in both buckets."
+    rule.abort_multipart_uploads_transition.condition.max_age if rule.abort_multipart_uploads_transition != null] == [172800, 172800]
+    error_message = "Parts must go after two days, in both buckets."
   }
 
   assert {
     condition = [for rule in concat(cloudflare_r2_bucket_lifecycle.uploads.rules, cloudflare_r2_bucket_lifecycle.media.rules) :
     [rule.conditions.prefix, rule.delete_objects_transition.condition.max_age] if rule.delete_objects_transition != null] == [["uploads/", 2592000]]
     error_message = "Uploads must go after 30 days, and the recipe book and outputs never."
+  }
+}
+
+run "the_least_that_an_upload_is_kept_is_four_days_more_than_one_in_parts_may_take" {
+  command = plan
+
+  variables {
+    abort_parts_after_days    = 7
+    expire_uploads_after_days = 11
+  }
+
+  assert {
+    condition     = one([for rule in cloudflare_r2_bucket_lifecycle.uploads.rules : rule.delete_objects_transition.condition.max_age if rule.delete_objects_transition != null]) == 950400
+    error_message = "Uploads must go after 11 days."
   }
 }
 
@@ -213,13 +281,36 @@ run "the_tokens_reach_what_they_are_for" {
   }
 
   assert {
-    condition     = output.r2_access_key_id == "0a1b2c3d4e5f60718293a4b5c6d7e8f9" && output.r2_secret_access_key == sha256("the-token")
+    condition     = output.r2_access_key_id == "0a1b2c3d4e5f60718293a4b5c6d7e8f9" && output.r2_secret_access_key == sha256("the-token-of-objects")
     error_message = "The access key id is the token's id, the secret the SHA-256 of its value."
   }
 
   assert {
-    condition     = output.cdn_api_token == "the-token"
+    condition     = output.cdn_api_token == "the-token-to-purge"
     error_message = "The purge token is handed on as it is."
+  }
+}
+
+run "no_token_ends_by_itself" {
+  command = plan
+
+  assert {
+    condition     = cloudflare_account_token.objects.expires_on == null && cloudflare_account_token.purge.expires_on == null
+    error_message = "With its token's end the app would end."
+  }
+
+  assert {
+    condition     = one(cloudflare_account_token.objects.policies).effect == "allow" && one(cloudflare_account_token.purge.policies).effect == "allow"
+    error_message = "A token must allow what it is for."
+  }
+}
+
+run "no_crowd_of_forwarders_runs_into_the_app" {
+  command = plan
+
+  assert {
+    condition     = cloudflare_queue_consumer.forwarder.settings.max_concurrency >= 1 && cloudflare_queue_consumer.forwarder.settings.max_concurrency <= 10
+    error_message = "More than ten requests of a hundred events at once are too many."
   }
 }
 
@@ -258,7 +349,12 @@ run "while_a_secret_is_rotated_there_are_two" {
   }
 
   assert {
-    condition     = one([for binding in cloudflare_workers_script.forwarder.bindings : binding.text if binding.type == "secret_text"]) == var.events_secrets
+    condition     = one([for binding in cloudflare_workers_script.forwarder.bindings : binding.text if binding.name == "EVENTS_SECRETS" && binding.type == "secret_text"]) == var.events_secrets
     error_message = "The Forwarder signs with all that the vault has."
+  }
+
+  assert {
+    condition     = one([for binding in cloudflare_workers_script.forwarder.bindings : binding.text if binding.name == "EVENTS_URL" && binding.type == "plain_text"]) == var.events_url
+    error_message = "The Forwarder posts to the app."
   }
 }

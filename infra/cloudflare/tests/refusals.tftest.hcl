@@ -16,7 +16,9 @@ variables {
   media_domain              = "media.example.com"
   origins                   = ["https://app.example.com"]
   events_url                = "https://media-prod.azurewebsites.net/api/events/r2"
+  abort_parts_after_days    = 1
   expire_uploads_after_days = 0
+  cache_rules               = true
   events_secrets            = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
 }
 
@@ -122,6 +124,39 @@ run "half_a_day" {
     expire_uploads_after_days = 0.5
   }
   expect_failures = [var.expire_uploads_after_days]
+}
+
+run "uploads_that_expire_while_they_may_still_wait" {
+  command = plan
+  variables {
+    expire_uploads_after_days = 4
+  }
+  expect_failures = [var.expire_uploads_after_days]
+}
+
+run "uploads_that_expire_while_one_in_parts_may_still_wait" {
+  command = plan
+  variables {
+    abort_parts_after_days    = 7
+    expire_uploads_after_days = 10
+  }
+  expect_failures = [var.expire_uploads_after_days]
+}
+
+run "parts_that_go_at_once" {
+  command = plan
+  variables {
+    abort_parts_after_days = 0
+  }
+  expect_failures = [var.abort_parts_after_days]
+}
+
+run "parts_that_r2_would_not_keep_so_long" {
+  command = plan
+  variables {
+    abort_parts_after_days = 8
+  }
+  expect_failures = [var.abort_parts_after_days]
 }
 
 run "a_jurisdiction_and_a_hint_that_are_none" {

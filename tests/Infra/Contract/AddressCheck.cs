@@ -6,8 +6,8 @@ internal static class AddressCheck
     /// <summary>The variables of infra/cloudflare that come from here.</summary>
     private static readonly string[] Variables =
     [
-        "account_id", "environment", "events_url", "expire_uploads_after_days", "jurisdiction", "location", "media_bucket",
-        "media_domain", "origins", "uploads_bucket", "zone_id",
+        "abort_parts_after_days", "account_id", "cache_rules", "environment", "events_url", "expire_uploads_after_days",
+        "jurisdiction", "location", "media_bucket", "media_domain", "origins", "uploads_bucket", "zone_id",
     ];
 
     public static IEnumerable<string> Findings(Deployment deployment)
@@ -51,6 +51,7 @@ internal static class AddressCheck
             ("R2__UploadsBucket", cloudflare.TextAt("uploads_bucket")!),
             ("R2__MediaBucket", cloudflare.TextAt("media_bucket")!),
             ("R2__PublicBaseUrl", $"https://{cloudflare.TextAt("media_domain")}"),
+            ("Uploads__MultipartLifetime", $"{cloudflare!["abort_parts_after_days"]}.00:00:00"),
             ("Routing__Container", deployment.Heavy is null ? "false" : "true"),
         ];
         return pairs.Select(pair => ($"{pair.Setting} of {head.Name}", head.Values.GetValueOrDefault(pair.Setting), pair.Expected));

@@ -46,6 +46,16 @@ public sealed class AddressSpecs(InfraFixture infra)
             "the platform's list of origins is '*'"
         },
         {
+            "an app that promises uploads in parts for longer than R2 keeps parts",
+            d => Head.AppSettings(d)["Uploads__MultipartLifetime"] = "7.00:00:01",
+            "Uploads__MultipartLifetime of the function app is '7.00:00:01', expected '7.00:00:00'"
+        },
+        {
+            "parts that R2 drops sooner than the app promises",
+            d => d.Outputs["cloudflare"]!.AsObject()["abort_parts_after_days"] = 1,
+            "Uploads__MultipartLifetime of the heavy job is '7.00:00:00', expected '1.00:00:00'"
+        },
+        {
             "a router that does not know of the heavy job",
             d => Head.AppSettings(d)["Routing__Container"] = "false",
             "Routing__Container of the function app is 'false'"

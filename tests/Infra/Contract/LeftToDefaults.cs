@@ -18,7 +18,6 @@ internal static class LeftToDefaults
         ["Uploads:AllowedTypes"] = Choice,
         ["Uploads:UrlLifetime"] = Choice,
         ["Uploads:MultipartFrom"] = Choice,
-        ["Uploads:MultipartLifetime"] = "infra/cloudflare aborts uploads in parts after the same day",
         ["Uploads:MaxPerHour"] = Choice,
         ["Uploads:MaxBytesPerHour"] = Choice,
         ["Limits:LeaseDuration"] = Moderate,

@@ -78,6 +78,8 @@ internal sealed class ArmExpression
                 at++;
         }
         at++;
+        if ((name is "true" or "false") && arguments.Count == 0)
+            return name == "true";
         return ArmSamples.Call(name, arguments) ?? (name == "null" ? null : throw Unknown(name));
     }
 

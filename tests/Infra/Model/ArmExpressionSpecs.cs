@@ -8,6 +8,7 @@ public sealed class ArmExpressionSpecs
     [InlineData("[[not an expression]", "[not an expression]")]
     [InlineData("[format('https://{0}/{1}', 'host', 7)]", "https://host/7")]
     [InlineData("[concat('it''s ', string(true))]", "it's true")]
+    [InlineData("[createObject('a', false()).a]", "false")]
     [InlineData("[reference('/subscriptions/1/x/id-app', '2024-11-30').principalId]", "id-app")]
     [InlineData("[reference('/x/st').primaryEndpoints.blob]", "https://st.blob.core.windows.net/")]
     [InlineData("[createObject('a', createArray('b', 'c')).a[1]]", "c")]

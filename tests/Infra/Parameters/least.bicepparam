@@ -12,6 +12,8 @@ param cloudflare = {
   uploadsBucket: 'uploads'
   mediaBucket: 'media'
   mediaDomain: 'media.example.com'
+  abortPartsAfterDays: 1
   expireUploadsAfterDays: 0
+  cacheRules: true
 }
 param budgetStartDate = '2026-12-01'

@@ -14,7 +14,9 @@ param cloudflare = {
   uploadsBucket: 'longestname-prod-uploads'
   mediaBucket: 'longestname-prod-public'
   mediaDomain: 'media.example.com'
+  abortPartsAfterDays: 7
   expireUploadsAfterDays: 30
+  cacheRules: false
 }
 param origins = ['https://www.example.com', 'https://app.example.com:8443']
 param issuers = ['https://login.example.com/']

@@ -2,7 +2,7 @@
 // schema -json`: above every attribute stands "name - computed: x, optional: y, required: z", and its documentation names
 // the values that it may have. The TypeScript that says so is in the source maps.
 //
-// The package is 77 MB unpacked, and of use only for what is kept in provider.json: it is not installed for a test run.
+// The package is 77 MB unpacked, and of use only for what is kept in provider.npm.json: it is not installed for a test run.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SENSITIVE } from "./sensitive.mjs";

@@ -4,7 +4,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import hcl2json from "@cdktf/hcl2json";
 
 export const FOLDER = new URL("../../../infra/cloudflare/", import.meta.url);
-export const SCHEMA = JSON.parse(readFileSync(new URL("provider.json", import.meta.url), "utf8"));
+const json = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
+
+/** Of the release that versions.tf wants, from the provider's source: what everything is judged by. */
+export const SCHEMA = json("provider.json");
+/** Of 5.14.0, the last that npm has, from `terraform providers schema`. */
+export const FROM_NPM = json("provider.npm.json");
 
 /** @typedef {{ where: string, type: string, kind: "resource" | "data", body: Record<string, any> }} Block */
 /** @typedef {{ variables: Map<string, any>, locals: Map<string, any>, blocks: Map<string, Block>, outputs: Map<string, any>,

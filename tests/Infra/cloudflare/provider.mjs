@@ -1,5 +1,5 @@
 // A stand-in for the Cloudflare provider, which no package registry of ours holds: a gRPC server that speaks Terraform's
-// plugin protocol on loopback and has the provider's own schema (provider.json, from npm), its marks of what is required,
+// plugin protocol on loopback and has the provider's own schema (provider.json), its marks of what is required,
 // read-only and sensitive, and its documented values. So `terraform validate` and, with mocks, `terraform test` judge by
 // the true schema. It is not the provider: it reads, plans and applies nothing, and knows none of Cloudflare's answers.
 import { fileURLToPath } from "node:url";

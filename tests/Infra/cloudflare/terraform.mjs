@@ -1,5 +1,6 @@
 // The terraform of this machine, where there is one, in a copy of the module: nothing that a deployment left beside it
 // (state, variables, providers) and nothing of the user's configuration has a part in a test.
+import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +9,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { FOLDER, readFiles } from "./module.mjs";
 
-/** Mocks that speak during the plan came with it. */
+/** As versions.tf wants it; mocks that speak during the plan came with it, too. */
 const OLDEST = [1, 11];
 const FORWARDER = "src/Forwarder/forwarder.mjs";
 
@@ -37,7 +38,9 @@ export function copyOfModule(changes = []) {
   }
   for (const [file, from, to] of changes) {
     const path = join(folder, file);
-    writeFileSync(path, readFileSync(path, "utf8").replace(from, () => to));
+    const before = readFileSync(path, "utf8");
+    assert.ok(before.includes(from), `${file} has no '${from}': a change that hits nothing proves nothing`);
+    writeFileSync(path, before.replace(from, () => to));
   }
   return { folder, remove: () => rmSync(root, { recursive: true }) };
 }

@@ -1,4 +1,4 @@
-# What Cloudflare answers: ids, a token, and the permission groups among which ours are found by name.
+# What Cloudflare answers: ids, and the permission groups among which ours are found by name.
 
 mock_data "cloudflare_account_api_token_permission_groups_list" {
   defaults = {
@@ -8,13 +8,6 @@ mock_data "cloudflare_account_api_token_permission_groups_list" {
       { id = "cccccccccccccccccccccccccccccccc", name = "Cache Purge", scopes = ["com.cloudflare.api.account.zone"] },
       { id = "dddddddddddddddddddddddddddddddd", name = "Account API Tokens Write", scopes = ["com.cloudflare.api.account"] },
     ]
-  }
-}
-
-mock_resource "cloudflare_account_token" {
-  defaults = {
-    id    = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
-    value = "the-token"
   }
 }
 

@@ -110,9 +110,12 @@ function* variables(module) {
 
 function* settings(module) {
   const wanted = module.settings.flatMap(({ required_providers: providers }) => providers ?? []).map(({ cloudflare }) => cloudflare?.version);
-  const [, major, minor] = SCHEMA.provider.version.match(/^(\d+)\.(\d+)/);
-  if (wanted.length !== 1 || wanted[0] !== `~> ${major}.${minor}`) {
-    yield `versions.tf: the provider must be '~> ${major}.${minor}', whose schema these checks know, and not '${wanted}'`;
+  if (wanted.length !== 1 || wanted[0] !== `~> ${SCHEMA.provider.version}`) {
+    yield `versions.tf: the provider must be '~> ${SCHEMA.provider.version}', whose schema these checks know, and not '${wanted}'`;
+  }
+  const [, major, minor] = module.settings.map(({ required_version: version }) => version).join().match(/^>= (\d+)\.(\d+)\.\d+$/) ?? [];
+  if (!(Number(major) > 1 || Number(minor) >= 11)) {
+    yield "versions.tf: terraform must be 1.11 or later: older ones cannot open the state with a service principal's log-in";
   }
   if (JSON.stringify(module.settings.map(({ backend }) => backend)) !== '[{"azurerm":[{}]}]') {
     yield "versions.tf: the backend must be azurerm and partial: where the state is stands in no repository";
