@@ -3,6 +3,11 @@
 # FFmpeg is in it, or it is not made: src/Functions/Packaging.targets.
 make_package() {
   local folder=$root/artifacts/app
+  if [ -n "$package" ]; then
+    [ -f "$package" ] || die "The package $package is not there. Nothing was changed."
+    say "The package is $package."
+    return
+  fi
   package=$root/artifacts/app.zip
   "$root/ffmpeg/build" > /dev/null || die "FFmpeg could not be built, for the reason above; ffmpeg/README.md says what it needs. Nothing was changed."
   say "Publishing src/Functions, with FFmpeg..."
@@ -46,10 +51,14 @@ deploy_package() {
     || die "The package was not deployed, for the reason above; the app runs what it ran before. Run infra/deploy again."
 }
 
+# Instances of before may answer for some minutes, so that the version is waited for: it ends with the commit it is built of.
 wait_for_health() {
-  values health "$url/api/health" "$patience" "$pause" \
-    || die "The app is deployed and does not answer as it should. What it says at its start: az webapp log tail --resource-group $group --name $app"
+  local commit
+  commit=$(git -C "$root" rev-parse HEAD 2> /dev/null) || commit=
+  values health "$url/api/health" "$patience" "$pause" "$commit" > "$work/health" \
+    || die "The app is deployed and does not answer as it should. What it says at its start: in the portal, the function app $app, Log stream; or the first query of docs/operate.md#the-log."
   say "The app answers: $url/api/health"
+  cat "$work/health" >&2
 }
 
 # ./run doctor with the settings that the app has, and the owner's key for its round trip; in the deployer's own name where the
@@ -78,7 +87,7 @@ run_doctor() {
 tell_the_end() {
   say
   say "Deployed. For the commands of docs/operate.md:"
-  echo "API=$url VAULT=$vault STORAGE=$storage"
+  echo "API=$url VAULT=$vault STORAGE=$storage${registry:+ REGISTRY=$registry}"
   # shellcheck disable=SC2016 # is for the reader's shell
   echo 'KEY=$(az keyvault secret show --vault-name "$VAULT" --name api-key-owner --query value --output tsv)'
 }

@@ -18,8 +18,10 @@ confirm() {
   [[ $answer == [yY]* ]] || die "Stopped. Nothing of this step was done; infra/deploy goes on from here when it is run again."
 }
 
+# What vault, storage and Resource Manager say to somebody whose role they do not know (yet). Not every 403: a secret that is
+# disabled, or a firewall, is not mended by waiting.
 is_refusal() {
-  grep -qE 'Forbidden|AuthorizationPermissionMismatch|AuthorizationFailure|BlobUploadFailed|(^|[^0-9])403([^0-9]|$)' "$1"
+  grep -qiE 'AuthorizationFailed|AuthorizationPermissionMismatch|ForbiddenByRbac|is not authorized to perform|not authorized to perform this operation using this permission|does not have secrets|BlobUploadFailed.*403' "$1"
 }
 
 # Runs a command again as long as it is refused for want of a right: a role that was just given is known everywhere only
@@ -45,14 +47,27 @@ patiently() {
 
 # 2.60 is the first that deploys to Flex Consumption.
 oldest_az=2.60.0
+# What the module is tested with: it mocks the provider's answers.
+oldest_terraform=1.11.0
+# What the templates are linted and built with.
+oldest_bicep=0.49.0
+
+# Whether a version is at least another; $1: the oldest that will do.
+is_recent() { [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 
 check_tools() {
   local account version
   command -v az > /dev/null || die "az is missing: install the Azure CLI, $oldest_az or later (https://aka.ms/azure-cli)."
   version=$(az version --query '"azure-cli"' --output tsv)
-  [ "$(printf '%s\n' $oldest_az "$version" | sort -V | head -n 1)" = $oldest_az ] \
-    || die "az is $version, and $oldest_az is the oldest that can do this: az upgrade."
-  command -v terraform > /dev/null || die "terraform is missing: install it, 1.9 or later (https://developer.hashicorp.com/terraform/install)."
+  is_recent $oldest_az "$version" || die "az is $version, and $oldest_az is the oldest that can do this: az upgrade."
+  # None at all is no matter: az fetches the newest when it builds.
+  version=$(az bicep version 2> /dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n 1) || true
+  [ -z "$version" ] || is_recent $oldest_bicep "$version" \
+    || die "Bicep is $version, and $oldest_bicep is the oldest that can do this: az bicep upgrade."
+  command -v terraform > /dev/null || die "terraform is missing: install it, $oldest_terraform or later (https://developer.hashicorp.com/terraform/install)."
+  version=$(terraform version 2> /dev/null | sed -n '1s/^Terraform v//p')
+  is_recent $oldest_terraform "$version" \
+    || die "terraform is ${version:-of an unknown version}, and $oldest_terraform is the oldest that can do this: https://developer.hashicorp.com/terraform/install."
   need_tools
   account=$(az account show --query "join('|', [id, name])" --output tsv 2> /dev/null) \
     || die "az is not logged in: az login, and where you have several subscriptions az account set --subscription NAME."

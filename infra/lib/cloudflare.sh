@@ -2,19 +2,18 @@
 
 # The environment's token, or the one in a vault of the deployer's own: the app's identity must not be able to read it.
 find_cloudflare_token() {
-  if [ -z "${CLOUDFLARE_API_TOKEN:-}" ] && [ -n "${DEPLOY_VAULT:-}" ]; then
+  if [ -z "$cloudflare_token" ] && [ -n "${DEPLOY_VAULT:-}" ]; then
     az keyvault secret show --vault-name "$DEPLOY_VAULT" --name cloudflare-api-token --query value --output tsv > "$work/token" \
       || die "The vault $DEPLOY_VAULT (DEPLOY_VAULT) does not give its secret cloudflare-api-token, for the reason above."
-    CLOUDFLARE_API_TOKEN=$(< "$work/token")
-    export CLOUDFLARE_API_TOKEN
+    cloudflare_token=$(< "$work/token")
   fi
-  [ -n "${CLOUDFLARE_API_TOKEN:-}" ] || [ "$only_doctor" = 1 ] \
+  [ -n "$cloudflare_token" ] || [ "$only_doctor" = 1 ] \
     || die "CLOUDFLARE_API_TOKEN is not set: make a token (docs/deploy.md says with which rights), then read -rs CLOUDFLARE_API_TOKEN; export CLOUDFLARE_API_TOKEN."
 }
 
-# The webhook's secret goes by the environment; its name is that of a variable of infra/cloudflare.
+# The token and the webhook's secret go by Terraform's own environment; the secret's name is a variable of infra/cloudflare.
 terraforming() {
-  TF_VAR_events_secrets=$(< "$work/events") TF_IN_AUTOMATION=1 ARM_SUBSCRIPTION_ID=$subscription \
+  CLOUDFLARE_API_TOKEN=$cloudflare_token TF_VAR_events_secrets=$(< "$work/events") TF_IN_AUTOMATION=1 ARM_SUBSCRIPTION_ID=$subscription \
     terraform -chdir="$root/infra/cloudflare" "$@"
 }
 
@@ -31,10 +30,42 @@ prepare_terraform() {
   [ $is_pinned = 1 ] || say "Terraform has chosen its provider and written down which, in infra/cloudflare/.terraform.lock.hcl: commit it."
 }
 
+# What failures of Terraform that have nothing to do with the files want done; $1: what it has said.
+explain_terraform() {
+  local id
+  if grep -qE 'acquiring the state lock|already locked|LeaseAlreadyPresent' "$1"; then
+    id=$(grep -oE 'ID: +[0-9a-f-]{36}' "$1" | grep -oE '[0-9a-f-]{36}' | head -n 1) || true
+    say
+    say "Terraform's state is locked. Either somebody else deploys just now (Who and Created above say who, and since when), or a run"
+    say "was killed and has left its lock. Once you are sure that nobody deploys, take it away, and run infra/deploy again:"
+    if [ -n "$id" ]; then
+      say "  terraform -chdir=infra/cloudflare force-unlock $id"
+    else
+      say "  az storage blob lease break --account-name $storage --container-name $container --blob-name cloudflare.tfstate --auth-mode login"
+    fi
+    say
+  elif grep -qE '10063|workers\.dev subdomain|subdomain_required' "$1"; then
+    say
+    say "This Cloudflare account has had no Worker yet, and lacks its workers.dev subdomain: open Workers & Pages once in the dashboard,"
+    say "which makes it, then run infra/deploy again."
+    say
+  fi
+}
+
+# A command that takes the state's lock, for which it waits a while; it says itself what is wrong, and how to mend what we know.
+locking() {
+  local status=0 command=$1
+  shift
+  terraforming "$command" -input=false -lock-timeout=2m "$@" 2> "$work/said" || status=$?
+  cat "$work/said" >&2
+  [ $status = 0 ] || [ $status = 2 ] || explain_terraform "$work/said"
+  return $status
+}
+
 # Leaves the plan in $work/plan. Status 0: there is nothing to do; 2: there is.
 plan_terraform() {
   local status=0
-  terraforming plan -input=false -detailed-exitcode -out="$work/plan" || status=$?
+  locking plan -detailed-exitcode -out="$work/plan" || status=$?
   [ $status = 0 ] || [ $status = 2 ] \
     || die "Terraform could not plan, for the reason above (a right that the token lacks? docs/deploy.md lists them). Nothing at Cloudflare was changed."
   return $status
@@ -54,7 +85,7 @@ apply_cloudflare() {
     say "Cloudflare is as it should be."
   else
     confirm "Apply this at Cloudflare?"
-    terraforming apply -input=false "$work/plan" \
+    locking apply "$work/plan" \
       || die "Terraform stopped, for the reason above. What it has made is in its state: correct the reason and run infra/deploy again."
   fi
   terraforming output -json > "$work/cloudflare.json" || die "Terraform's outputs cannot be read, for the reason above. Run infra/deploy again."

@@ -12,9 +12,12 @@ const reference = /^@Microsoft\.KeyVault\((?:SecretUri=https:\/\/[^/]+\/secrets\
 /** Settings that only the host knows, and the identity that only runs there: elsewhere az's log-in takes its place. */
 const hostsOwn = /^(AzureWebJobsStorage__(credential|clientId)|AzureWebJobsDisableHomepage|(APPLICATIONINSIGHTS|WEBSITE|FUNCTIONS|DEPLOYMENT|SCM)_.*)$/;
 
-/** What of the parameters still stands as it came with the clone. */
-function placeholders({ cloudflare, alertEmail }) {
+/** What of the parameters still stands as it came with the clone, or cannot be. */
+function mistakes({ workload, cloudflare, alertEmail }) {
   const wrong = [];
+  if (workload && !/^[a-z][a-z0-9]{2,10}$/.test(workload.value)) {
+    wrong.push(`workload cannot begin Azure's names: '${workload.value}'; 3 to 11 small letters and digits can, a letter first`);
+  }
   for (const name of ["accountId", "zoneId"]) {
     const id = cloudflare?.value?.[name] ?? "";
     if (!/^[0-9a-f]{32}$/.test(id) || /^(.)\1*$/.test(id)) wrong.push(`cloudflare.${name} is not an id of yours: '${id}'`);
@@ -25,6 +28,13 @@ function placeholders({ cloudflare, alertEmail }) {
   return wrong;
 }
 
+/** An object as a template says it: what begins with a bracket would be an expression. */
+function literal(value) {
+  if (typeof value === "string") return value.startsWith("[") ? `[${value}` : value;
+  if (Array.isArray(value)) return value.map(literal);
+  return value !== null && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, literal(inner)])) : value;
+}
+
 const commands = {
   /**
    * What `bicep build-params` prints, as the files that a deployment takes; the second parameters are without the image. Prints
@@ -33,7 +43,7 @@ const commands = {
   parameters(file, folder) {
     const built = json(file);
     const parameters = JSON.parse(built.parametersJson);
-    const wrong = placeholders(parameters.parameters);
+    const wrong = mistakes(parameters.parameters);
     if (wrong.length > 0) {
       console.error(wrong.join("\n"));
       process.exitCode = 1;
@@ -45,12 +55,20 @@ const commands = {
     return lines(["workload", "environmentName", "location", "heavyImage"].map((name) => parameters.parameters[name]?.value ?? ""));
   },
 
+  /** The first day of this month where there is to be a budget that begins in an earlier one; else nothing. */
+  budget(file) {
+    const { alertEmail, monthlyBudget, budgetStartDate } = json(file).parameters;
+    const first = `${new Date().toISOString().slice(0, 7)}-01`;
+    return alertEmail?.value && monthlyBudget?.value > 0 && budgetStartDate?.value && budgetStartDate.value < first ? first : "";
+  },
+
   /**
-   * App, its address, vault, storage account and the container of Terraform's state, one a line; Terraform's variables as a file.
-   * None may be missing.
+   * App, its address, vault, storage account and the container of Terraform's state, of which none may be missing, and the
+   * registry or nothing, one a line. Terraform's variables as a file; and a template that makes nothing but the same outputs.
    */
   outputs(file, folder) {
-    const { cloudflare, ...others } = json(file) ?? {};
+    const all = (text(file).trim() === "" ? null : json(file)) ?? {};
+    const { cloudflare, ...others } = all;
     const outputs = ["functionAppName", "functionAppUrl", "vaultName", "storageAccountName", "stateContainerName"]
       .map((name) => others[name]?.value);
     if (!cloudflare?.value || !outputs.every(Boolean)) {
@@ -58,7 +76,13 @@ const commands = {
       return;
     }
     writeFileSync(join(folder, "azure.auto.tfvars.json"), `${JSON.stringify(cloudflare.value, null, 2)}\n`);
-    return lines(outputs);
+    writeFileSync(join(folder, "outputs.template.json"), JSON.stringify({
+      $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+      contentVersion: "1.0.0.0",
+      resources: [],
+      outputs: literal(all),
+    }));
+    return lines([...outputs, others.registryLoginServer?.value ?? ""]);
   },
 
   /** Terraform's secret outputs as files by the names that they have in the vault. */
@@ -89,19 +113,30 @@ const commands = {
     .map(({ name, value }) => `${name}=${reference.test(value ?? "") ? text(join(secrets, name)) : value}\0`)
     .join(""),
 
-  /** Waits until the address answers 200. */
-  async health(url, patience, pause) {
+  /**
+   * Waits until the address answers 200, and that with the version of this commit. If only another version answers, it says so:
+   * that is no failure, for who deploys a package of elsewhere may have another commit than this clone.
+   */
+  async health(url, patience, pause, commit) {
     const deadline = Date.now() + Number(patience) * 1000;
     for (;;) {
-      let said;
+      let said, other;
       try {
         const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) });
-        if (answer.status === 200) return;
-        said = `${answer.status} ${(await answer.text()).slice(0, 2000)}`;
+        const words = (await answer.text()).slice(0, 2000);
+        if (answer.status === 200) {
+          const version = /"version" *: *"([^"]*)"/.exec(words)?.[1] ?? "";
+          if (!commit || !version.includes("+") || version.endsWith(`+${commit}`)) return;
+          other = version;
+        }
+        said = `${answer.status} ${words}`;
       } catch (failure) {
         said = failure.cause?.message ?? failure.message;
       }
       if (Date.now() >= deadline) {
+        if (other !== undefined) {
+          return `It still answers as version ${other}, and the commit that was deployed is ${commit}: an instance of before, or a package of another clone.\n`;
+        }
         console.error(`${url}: ${said}`);
         process.exitCode = 1;
         return;

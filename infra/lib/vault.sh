@@ -46,18 +46,28 @@ make_secrets() {
 
 is_rotatable() { [ "$1" = events ] || [ "$1" = callbacks ]; }
 
-# $1: name of a secret of which two may hold at a time. Whoever verifies takes either, so the order of the parts is no matter.
+# Of these secrets two may hold at a time, the newer first. Whoever verifies takes either, so the order of the parts is no matter.
+# What was done is not done twice: a run that was interrupted after this can be repeated as it was. $1: name
 rotate_secret() {
-  local old
   get_secret "$1" "$work/old"
-  old=$(< "$work/old")
-  if [ "$old" = "${old%% *}" ]; then printf '%s %s' "$(webhook_secret)" "$old"; else printf %s "${old%% *}"; fi > "$work/secret"
-  set_secret "$1" "$work/secret"
-  if grep -q ' ' "$work/secret"; then
-    say "  $1: a new one stands beside the old one. Run infra/deploy --rotate ${1%-secrets} again to let the old one go."
-  else
-    say "  $1: the old one is gone"
+  if grep -q ' ' "$work/old"; then
+    say "  $1: two are there already, and stay. Once every receiver knows the newer: infra/deploy --retire ${1%-secrets}"
+    return
   fi
+  printf '%s %s' "$(webhook_secret)" "$(< "$work/old")" > "$work/secret"
+  set_secret "$1" "$work/secret"
+  say "  $1: a new one stands beside the old one. Once every receiver knows it: infra/deploy --retire ${1%-secrets}"
+}
+
+# $1: name
+retire_secret() {
+  local both
+  get_secret "$1" "$work/old"
+  both=$(< "$work/old")
+  if [ "$both" = "${both%% *}" ]; then say "  $1: only one is there, and it stays"; return; fi
+  printf %s "${both%% *}" > "$work/secret"
+  set_secret "$1" "$work/secret"
+  say "  $1: the older one is gone"
 }
 
 # What Terraform puts out under these names (r2_access_key_id...) lies in files of $work.

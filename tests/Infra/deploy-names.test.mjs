@@ -30,6 +30,13 @@ test("The secrets that it puts into the vault are those that the app refers to, 
     [...referred.matchAll(/'([^']+)'/g)].map(([, name]) => name).sort());
 });
 
+test("No rule of the linter reckons from today: a clone that nobody has changed builds in two years too", () => {
+  const { rules } = JSON.parse(read("infra/azure/bicepconfig.json")).analyzers.core;
+
+  assert.deepEqual(Object.entries(rules).filter(([, { level }]) => level !== "error"), [["use-recent-api-versions", { level: "off" }]]);
+  assert.ok(Object.values(rules).every((rule) => !("maxAgeInDays" in rule)));
+});
+
 test("It reads what the real Bicep makes of the owner's file, and names each value that is still the sample's", (t) => {
   const packages = join(process.env.NUGET_PACKAGES ?? join(homedir(), ".nuget/packages"), "azure.bicep.commandline.linux-x64");
   if (!existsSync(packages)) return t.skip("Bicep is not there: tests/Infra's project brings it");

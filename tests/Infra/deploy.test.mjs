@@ -101,7 +101,7 @@ describe("infra/deploy", { concurrency: 2 }, () => {
     ["publish", "dotnet publish*", /src\/Functions could not be published, .* Nothing was changed\./, ["publish"]],
     ["FFmpeg's build", "build *", /FFmpeg could not be built, .* Nothing was changed\./, []],
     ["log-in", "az account show*", /az is not logged in: az login/, []],
-    ["Bicep", "az bicep*", /main\.bicepparam does not build: correct what Bicep says above/, []],
+    ["Bicep", "az bicep build-params*", /main\.bicepparam does not build: correct what Bicep says above/, []],
     ["what-if", "az deployment group what-if*", /Azure refuses the template or its parameters/, ["publish", "make group", "what-if parameters"]],
     ["deployment", "az deployment group create*", /The deployment failed .* run infra\/deploy again/, ["publish", "make group", "what-if parameters", "apply parameters"]],
     ["Terraform's plan", "terraform * plan *", /Terraform could not plan, .* Nothing at Cloudflare was changed\./, [...MADE, "terraform init", "terraform plan"]],
@@ -186,14 +186,14 @@ describe("infra/deploy", { concurrency: 2 }, () => {
     assert.equal(cloud.has("vault/api-key-owner"), false);
   });
 
-  test("A rotation puts a new secret beside the old one, and the next one lets the old one go", async (t) => {
+  test("A rotation puts a new secret beside the old one, and a retirement lets the old one go", async (t) => {
     const cloud = await Cloud.start(t);
     await cloud.deploy();
     const old = cloud.secret("events-secrets");
 
     const first = await cloud.deploy(["--yes", "--rotate", "events"]);
     const [newest, ...rest] = cloud.secret("events-secrets").split(" ");
-    const second = await cloud.deploy(["--yes", "--rotate", "events"]);
+    const second = await cloud.deploy(["--yes", "--retire", "events"]);
 
     assert.match(newest, /^whsec_[A-Za-z0-9+/]{43}=$/);
     assert.deepEqual(rest, [old]);
@@ -332,7 +332,7 @@ describe("infra/deploy", { concurrency: 2 }, () => {
   test("A wrong option is answered with those that there are", async (t) => {
     const cloud = await Cloud.start(t);
 
-    for (const options of [["--force"], ["--rotate", "ids"], ["--parameters"], ["--plan", "--rotate", "events"]]) {
+    for (const options of [["--force"], ["--rotate", "ids"], ["--parameters"], ["--plan", "--rotate", "events"], ["--retire", "ids"], ["--doctor", "--retire", "events"], ["--package"]]) {
       const { status, said, calls } = await cloud.deploy(options);
       assert.equal(status, 64);
       assert.match(said, /infra\/deploy \[--plan\] \[--yes\]/);

@@ -15,6 +15,8 @@ const sbom = (...values) => spawnSync(join(repository, "ffmpeg/sbom"), values, {
 const licenceOf = ({ licenses: [{ license, expression }] }) => license?.id ?? expression;
 const folder = execFileSync(join(repository, "ffmpeg/build"), ["--path"], { encoding: "utf8" }).trim();
 const built = JSON.parse(readFileSync(join(folder, "build.json"), "utf8"));
+/** Where upstream's version is not just the first part of Debian's. */
+const OTHERWISE = { "1.3.dfsg+really1.3.2": "1.3.2", "1.3.dfsg": "1.3" };
 let text, bill;
 
 before(() => {
@@ -49,10 +51,22 @@ test("Every library that ffmpeg/build builds in is a component with its version,
   assert.deepEqual([...wanted].sort(), built.sources.map(({ name }) => name).sort());
   for (const { name, version, sha256 } of built.sources) {
     const component = components.get(name);
-    assert.equal(component.version, version);
+    const [, epochless] = /^(?:\d+:)?(.+)-[^-]+$/.exec(version);
+    assert.equal(component.version, OTHERWISE[epochless] ?? epochless);
+    assert.deepEqual(component.properties, [{ name: "mediafunctions:debian", value: version }]);
     assert.deepEqual(component.hashes, [{ alg: "SHA-256", content: sha256 }]);
-    assert.equal(component.purl, `pkg:deb/debian/${name}@${encodeURIComponent(version)}?arch=source`);
+    const tarball = new RegExp(`^${name} +\\S+ +(\\S+) +${sha256}$`, "m").exec(read("ffmpeg/sources.txt"))?.[1];
+    const address = `https://deb.debian.org/debian/pool/main/${name.startsWith("lib") ? name.slice(0, 4) : name[0]}/${name}/${tarball}`;
+    const download = tarball ? `&download_url=${encodeURIComponent(address).replaceAll("%3A", ":")}` : ""; // a pin that has gone
+    assert.equal(component.purl, `pkg:generic/${name}@${encodeURIComponent(component.version)}?checksum=sha256:${sha256}${download}`);
     assert.ok(licenceOf(component));
+  }
+});
+
+test("Nothing claims Debian's patches but what has them: C library and compiler's runtime", () => {
+  assert.deepEqual(bill.components.filter(({ purl }) => purl?.startsWith("pkg:deb/")).map(({ name }) => name.replace(/-\d+$/, "")), ["glibc", "gcc"]);
+  for (const { name, externalReferences } of bill.components.slice(0, built.sources.length)) {
+    assert.ok(externalReferences.some(({ type, url, comment }) => type === "source-distribution" && url.startsWith(`https://snapshot.debian.org/package/${name}/`) && /without Debian's patches$/.test(comment)), name);
   }
 });
 
@@ -97,7 +111,19 @@ test("Another program of the same sources and the same compiler is refused", (t)
   const { status, stderr } = sbom(copy, "--against", join(copy, "before.json"));
 
   assert.equal(status, 1);
-  assert.match(stderr, /the same sources and the same compiler gave another program/);
+  assert.match(stderr, /the same sources, compiler and tools gave another program, look at it/);
+});
+
+test("Another program of other tools is none to be afraid of", (t) => {
+  const copy = copyOfTheBuild(t, (into, description) => { description.buildHash = otherProgram(into); });
+  const tools = bill.metadata.component.properties.find(({ name }) => name === "mediafunctions:tools");
+  assert.match(tools.value, /binutils \S+, .*nasm \S+/);
+  writeFileSync(join(copy, "before.json"), text.replace(tools.value, tools.value.replace(/binutils [^,]+/, "binutils 2.39-1")));
+
+  const { status, stderr } = sbom(copy, "--against", join(copy, "before.json"));
+
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /another program than before, as what goes in has changed: the compiler, its options, the tools or the script/);
 });
 
 test("Another program of another source is none to be afraid of, and is told of; but the pin has gone", (t) => {

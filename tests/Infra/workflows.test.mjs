@@ -18,7 +18,7 @@ const build = readFileSync(join(repository, "ffmpeg/build"), "utf8");
 /** What each job may do, and why. */
 const RIGHTS = {
   "ci.yml/test": { contents: "read" },
-  "deploy.yml/ffmpeg": { contents: "read" },
+  "deploy.yml/package": { contents: "read" },
   "deploy.yml/deploy": { contents: "read", "id-token": "write" }, // says who it is to Azure
   "nightly.yml/build": { contents: "read" },
   "nightly.yml/attest": { "id-token": "write", attestations: "write" }, // signs, and keeps what it signed
@@ -78,6 +78,20 @@ test("Whoever runs foreign code has no token: the clone keeps none, and what is 
   for (const [name, job] of jobs.filter(([, job]) => job.container)) assert.deepEqual(job.permissions, { contents: "read" }, name);
 });
 
+test("The job that deploys compiles nothing of what it deploys, takes the package by its hash, and reads no cache", () => {
+  const [, { steps: deploying, env }] = jobs.find(([name]) => name === "deploy.yml/deploy");
+  const [, packaging] = jobs.find(([name]) => name === "deploy.yml/package");
+  const at = (pattern) => deploying.findIndex(({ run, uses }) => pattern.test(run ?? uses));
+
+  assert.doesNotMatch(texts["deploy.yml"], /actions\/cache/);
+  assert.ok(!deploying.some(({ run }) => /dotnet publish|ffmpeg\/build|npm /.test(run ?? "")));
+  assert.equal(env.SHA256, "${{ needs.package.outputs.sha256 }}");
+  assert.deepEqual([packaging.environment, packaging.permissions], [undefined, { contents: "read" }]);
+  assert.ok(at(/download-artifact/) < at(/^echo "\$SHA256  artifacts\/app\.zip" \| sha256sum --check --strict$/));
+  assert.ok(at(/sha256sum --check/) < at(/azure\/login/) && at(/\.\/run doctor --environment --help/) < at(/azure\/login/));
+  assert.match(deploying.at(-1).run, /^infra\/deploy "\$MODE" --package artifacts\/app\.zip /);
+});
+
 test("No secret is kept at GitHub", () => {
   for (const [file, text] of Object.entries(texts)) assert.doesNotMatch(text, /secrets\s*[.[]|secrets: inherit|GITHUB_TOKEN/, file);
 });
@@ -99,7 +113,7 @@ test("Every job ends, and no two of a kind run at once", () => {
 test("Every program of ours that is called is there and can be executed", () => {
   const called = steps.flatMap(([, step]) => [...(step.run ?? "").matchAll(/(?<![\w./$-])(?:\.\/[\w-]+|(?:infra|ffmpeg|setup)\/[\w-]+)(?![\w./-])/g)].map(([path]) => path));
 
-  assert.deepEqual([...new Set(called)].sort(), ["./test", "ffmpeg/build", "ffmpeg/sbom", "infra/deploy"]);
+  assert.deepEqual([...new Set(called)].sort(), ["./run", "./test", "ffmpeg/build", "ffmpeg/sbom", "infra/deploy"]);
   for (const path of called) accessSync(join(repository, path), constants.X_OK);
 });
 
@@ -107,7 +121,7 @@ test("Every option of ours that is given is one", () => {
   const given = steps.flatMap(([, step]) => (step.run ?? "").split("\n")).concat(Object.values(jobs.find(([name]) => name === "deploy.yml/deploy")[1].env));
   const known = Object.fromEntries(["infra/deploy", "ffmpeg/sbom", "ffmpeg/build"].map((path) => [path, readFileSync(join(repository, path), "utf8").slice(0, 3000)]));
 
-  for (const option of given.flatMap((line) => line.match(/--(?:plan|yes|environment|parameters|pinned|against|path)\b/g) ?? [])) {
+  for (const option of given.flatMap((line) => line.match(/--(?:plan|yes|environment|parameters|package|pinned|against|path)\b/g) ?? [])) {
     assert.ok(Object.values(known).some((text) => text.includes(option)), option);
   }
   assert.equal(jobs.find(([name]) => name === "deploy.yml/deploy")[1].env.MODE, "${{ inputs.plan && '--plan' || '--yes' }}");
@@ -126,7 +140,7 @@ test("FFmpeg's cache has the key of what ffmpeg/build makes its hash of", () => 
   const keys = steps.map(([, step]) => step.with?.key ?? "").filter((key) => key.startsWith("ffmpeg-"));
 
   assert.match(build, /folder_of\(\) \{ echo "\$root\/\$\(hash_of "\$1" box\.c\)"; \}/);
-  assert.equal(keys.length, 2);
+  assert.equal(keys.length, 1);
   for (const key of keys) {
     assert.deepEqual([...key.matchAll(/'([^']+)'/g)].map(([, file]) => file).sort(), hashed);
     assert.match(key, /runner\.arch/);

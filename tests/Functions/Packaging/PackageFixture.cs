@@ -15,7 +15,11 @@ public sealed class PackageFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var (status, output) = await Publish.RunAsync(Published, null, "-p:RequireFFmpeg=true", $"-p:PackageFile={Zip}");
+        var own = Path.Combine(folder.FullName, "private.json");
+        await File.WriteAllTextAsync(own, "{}");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(own, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var (status, output) = await Publish.RunAsync(Published, null, "-p:RequireFFmpeg=true", $"-p:PackageFile={Zip}", $"-p:PrivateFile={own}");
         Assert.True(status == 0, output);
         await ZipFile.ExtractToDirectoryAsync(Zip, Unzipped);
     }

@@ -11,6 +11,7 @@ namespace MediaFunctions.Tests.Functions.Packaging;
 [UnsupportedOSPlatform("windows")]
 public sealed class PackageSpecs(PackageFixture package) : IClassFixture<PackageFixture>
 {
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     [Fact]
@@ -57,6 +58,20 @@ public sealed class PackageSpecs(PackageFixture package) : IClassFixture<Package
         Assert.Equal(3, archive[central + 5]); // "version made by", its upper byte: 3 is unix
     }
 
+    /// <summary>The host reads the package as another user than the one that has made it (azure-functions-host issue 11528).</summary>
+    [Fact]
+    public void Everybody_may_read_what_is_in_the_zip_though_the_clone_is_private()
+    {
+        using var zip = ZipFile.OpenRead(package.Zip);
+
+        Assert.Equal(Readable, Mode(zip.GetEntry("private.json")!));
+        Assert.Equal(Readable, Mode(zip.GetEntry("host.json")!));
+        Assert.All(zip.Entries, entry => Assert.Contains(Mode(entry), new[] { Readable, Readable | Executable }));
+        Assert.All(
+            Directory.EnumerateDirectories(package.Published, "*", SearchOption.AllDirectories),
+            path => Assert.Equal(Readable | Executable, File.GetUnixFileMode(path)));
+    }
+
     [Fact]
     public void The_zip_holds_every_file_and_host_json_at_its_top()
     {
@@ -75,6 +90,8 @@ public sealed class PackageSpecs(PackageFixture package) : IClassFixture<Package
         Assert.True(tool.IsBundled);
         Assert.Equal((string?)JsonNode.Parse(File.ReadAllText(At(package.Published, "ffmpeg", "build.json")))!["buildHash"], tool.BuildHash);
     }
+
+    private static UnixFileMode Mode(ZipArchiveEntry entry) => (UnixFileMode)((entry.ExternalAttributes >> 16) & 0x1FF);
 
     private static string At(params string[] parts) => Path.Combine(parts);
 }

@@ -18,7 +18,6 @@ internal sealed class TemplateFolder : IDisposable
                 System.IO.File.Copy(path, target);
             }
         }
-        ForgetTheDate();
     }
 
     /// <summary>The copy of infra/azure.</summary>
@@ -38,15 +37,6 @@ internal sealed class TemplateFolder : IDisposable
             .Order(StringComparer.Ordinal);
 
     public string File(string path) => System.IO.Path.Combine(root.FullName, path);
-
-    // The one rule that reckons from today: a build that is right must not fail some day by itself. TypeCheck has another.
-    private void ForgetTheDate()
-    {
-        var path = File("infra/azure/bicepconfig.json");
-        var configuration = JsonNode.Parse(System.IO.File.ReadAllText(path))!;
-        configuration.Put("analyzers.core.rules.use-recent-api-versions.level", "off");
-        System.IO.File.WriteAllText(path, configuration.ToJsonString());
-    }
 
     public void Dispose() => root.Delete(recursive: true);
 }

@@ -1,7 +1,7 @@
 // A clone with infra/deploy in it and a cloud that is none: the control planes of Azure and Cloudflare are stood in for by
 // programs on PATH (./programs), which keep a little state and write down how they are called. The script itself, its parts,
 // the files and the address that it asks for the app's health are real.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -39,25 +39,28 @@ const SETTINGS = [
 
 export class Cloud {
   #root = mkdtempSync(join(tmpdir(), "deploy-"));
-  #server = createServer((_, response) => response.writeHead(this.health, { "content-type": "text/plain" }).end("as told"));
+  #server = createServer((_, response) => response.writeHead(this.health, { "content-type": "text/plain" }).end(this.answers.shift() ?? this.answer));
   #faults = 0;
   #isEnded = false;
   health = 200;
+  /** What the app's health says, and before that, one after the other. */
+  answer = "as told";
+  answers = [];
   clone = join(this.#root, "clone");
   state = join(this.#root, "state");
   temporary = join(this.#root, "tmp");
 
   /** @param image the heavy job's; "" for none */
-  static async start(t, { image = "", cloudflare = {} } = {}) {
+  static async start(t, { image = "", cloudflare = {}, values = {} } = {}) {
     const cloud = new Cloud();
     t.after(() => cloud.#end());
     cloud.#server.listen(0, "127.0.0.1");
     await once(cloud.#server, "listening");
-    cloud.#lay(image, { accountId: "0123456789abcdef0123456789abcdef", zoneId: "fedcba9876543210fedcba9876543210", mediaDomain: "media.owner.test", ...cloudflare });
+    cloud.#lay(image, { accountId: "0123456789abcdef0123456789abcdef", zoneId: "fedcba9876543210fedcba9876543210", mediaDomain: "media.owner.test", ...cloudflare }, values);
     return cloud;
   }
 
-  #lay(image, cloudflare) {
+  #lay(image, cloudflare, values) {
     for (const folder of ["infra/azure", "infra/cloudflare", "setup", "ffmpeg", "src/Functions"]) mkdirSync(join(this.clone, folder), { recursive: true });
     for (const folder of ["vault", "faults", "programs", "ffmpeg"]) mkdirSync(join(this.state, folder), { recursive: true });
     mkdirSync(this.temporary);
@@ -71,7 +74,7 @@ export class Cloud {
     writeFileSync(join(this.clone, "infra/azure/main.bicepparam"), "using 'main.bicep'\n");
     writeFileSync(join(this.state, "ffmpeg/build.json"), JSON.stringify({ version: "9.0.2" }));
     writeFileSync(join(this.state, "appsettings.json"), JSON.stringify(SETTINGS));
-    const parameters = { workload: "media", environmentName: "dev", location: "westeurope", heavyImage: image, alertEmail: "owner@owner.test", cloudflare };
+    const parameters = { workload: "media", environmentName: "dev", location: "westeurope", heavyImage: image, alertEmail: "owner@owner.test", cloudflare, ...values };
     writeFileSync(join(this.state, "built.json"), JSON.stringify({
       parametersJson: JSON.stringify({ parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, { value }])) }),
       templateJson: "{}",
@@ -116,6 +119,20 @@ export class Cloud {
   vault() { return Object.fromEntries(readdirSync(join(this.state, "vault")).sort().map((name) => [name, this.secret(name)])); }
   /** The app's identity may not read the vault. */
   deny() { writeFileSync(join(this.state, "denied"), ""); }
+  /** The last deployment is still at work for so many looks. */
+  run(looks) {
+    writeFileSync(join(this.state, "deployment"), "Failed\n");
+    writeFileSync(join(this.state, "running"), "x\n".repeat(looks));
+  }
+  mark(name) { writeFileSync(join(this.state, name), ""); }
+  read(name) { return readFileSync(join(this.state, name), "utf8"); }
+  /** Makes the clone one with a history, and tells the commit. */
+  commit() {
+    const git = (...values) => execFileSync("git", ["-C", this.clone, "-c", "user.name=o", "-c", "user.email=o@owner.test", ...values], { encoding: "utf8" }).trim();
+    git("init", "--quiet");
+    git("commit", "--quiet", "--allow-empty", "--message", "A commit");
+    return git("rev-parse", "HEAD");
+  }
   has(name) { return existsSync(join(this.state, name)); }
 
   doctorsEnvironment() {

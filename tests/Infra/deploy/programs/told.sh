@@ -1,6 +1,9 @@
 # What the stand-ins share. $STATE is the folder in which one "cloud" keeps what it is told; every call is a line of $STATE/calls.
 name=$(basename "$0")
 printf '%s\n' "$name $*" >> "$STATE/calls"
+for secret in CLOUDFLARE_API_TOKEN TF_VAR_events_secrets; do
+  [ -z "${!secret:-}" ] || echo "$name $secret" >> "$STATE/readers"
+done
 
 # A fault is a file of $STATE/faults: how often, a pattern of the call, what is said; the word SIGTERM ends the whole deployment.
 for fault in "$STATE"/faults/*; do
@@ -11,7 +14,7 @@ for fault in "$STATE"/faults/*; do
   [ "$times" -gt 0 ] || continue
   printf '%s\n' $((times - 1)) "$pattern" "$message" > "$fault"
   if [ "$message" = SIGTERM ]; then kill -TERM -- -"$(ps -o pgid= -p $$ | tr -d ' ')"; sleep 5; fi
-  echo "$message" >&2
+  printf '%b\n' "$message" >&2
   exit 1
 done
 
