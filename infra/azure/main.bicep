@@ -97,9 +97,16 @@ var clearSecrets = filter(
   objectKeys(appSettings),
   name => contains(map(objectKeys(secretSettings), secret => toLower(secret)), toLower(replace(name, ':', '__')))
 )
+@description('Further settings, without the one that R2 must be told, too.')
+var ownSettings = contains(
+    map(objectKeys(appSettings), name => toLower(replace(name, ':', '__'))),
+    'uploads__multipartlifetime'
+  )
+  ? fail('Take Uploads__MultipartLifetime out of appSettings in main.bicepparam and set cloudflare.abortPartsAfterDays: it tells R2, too, which would drop the parts of promised uploads')
+  : appSettings
 @description('Further settings, none of them a secret.')
 var furtherSettings = empty(clearSecrets)
-  ? appSettings
+  ? ownSettings
   : fail('Take ${join(clearSecrets, ', ')} out of appSettings in main.bicepparam: it is a secret, which belongs into the vault')
 @description('Tags of every resource.')
 var tags = {
@@ -112,10 +119,6 @@ var processingDays = 4
 var expireUploadsAfterDays = cloudflare.expireUploadsAfterDays == 0 || cloudflare.expireUploadsAfterDays >= cloudflare.abortPartsAfterDays + processingDays
   ? cloudflare.expireUploadsAfterDays
   : fail('Set cloudflare.expireUploadsAfterDays in main.bicepparam to 0 (never), or to at least ${cloudflare.abortPartsAfterDays + processingDays}: abortPartsAfterDays and ${processingDays} more. Sooner it could take an upload that still waits to be processed')
-@description('The further settings of the owner, without one that R2 must be told, too.')
-var furtherSettings = contains(appSettings, 'Uploads__MultipartLifetime')
-  ? fail('Take Uploads__MultipartLifetime out of appSettings in main.bicepparam and set cloudflare.abortPartsAfterDays: it tells R2, too, which would drop the parts of promised uploads')
-  : appSettings
 @description('What the app and the heavy job are told alike.')
 var options pipelineOptions = {
   cloudflare: cloudflare
