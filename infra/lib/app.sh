@@ -84,9 +84,9 @@ run_doctor() {
   ) || die "Everything is deployed, and the doctor has found something: the lines above say what to do. infra/deploy --doctor looks again."
 }
 
-tell_the_end() {
-  say
-  say "Deployed. For the commands of docs/operate.md:"
+# Before the doctor: what it finds wrong is looked into by these.
+tell_names() {
+  say "For the commands of docs/operate.md:"
   echo "API=$url VAULT=$vault STORAGE=$storage${registry:+ REGISTRY=$registry}"
   # shellcheck disable=SC2016 # is for the reader's shell
   echo 'KEY=$(az keyvault secret show --vault-name "$VAULT" --name api-key-owner --query value --output tsv)'

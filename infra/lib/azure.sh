@@ -5,7 +5,7 @@ last=$deployment-last
 
 # The template and the parameters as JSON, once: whatever is wrong in them is told before anything is touched.
 read_parameters() {
-  local known workload environment
+  local known
   [ -f "$parameters" ] || die "$parameters is not there: name the file with --parameters."
   az bicep build-params --file "$parameters" --stdout > "$work/built.json" \
     || die "$parameters does not build: correct what Bicep says above."
@@ -24,7 +24,7 @@ make_group() {
   if group_exists; then return; fi
   [ -n "$location" ] || die "The resource group $group does not exist, and $parameters names no location to make it in."
   confirm "Make the resource group $group in $location?"
-  az group create --name "$group" --location "$location" --output none \
+  az group create --name "$group" --location "$location" --tags "workload=${workload:-media}" "environment=$environment" --output none \
     || die "The resource group could not be made: you need Contributor on the subscription, or somebody who has it makes the group."
   say "Made the resource group $group in $location."
 }

@@ -123,6 +123,19 @@ describe("infra/deploy", { concurrency: 2 }, () => {
     });
   }
 
+  for (const options of [["--yes"], ["--doctor"]]) {
+    test(`The names that docs/operate.md wants are printed by ${options} also where the doctor finds something`, async (t) => {
+      const cloud = await Cloud.start(t);
+      await cloud.deploy();
+      cloud.fault("run doctor*", "It went wrong.");
+
+      const { status, stdout } = await cloud.deploy(options);
+
+      assert.equal(status, 1);
+      assert.match(stdout, /^API=\S+ VAULT=media-vault STORAGE=mediastore$/m);
+    });
+  }
+
   test("Ended in the middle it leaves no file, and the next run goes on with the secrets that were made", async (t) => {
     const cloud = await Cloud.start(t);
     cloud.fault("az keyvault secret set *--name api-keys *", "SIGTERM");
