@@ -55,8 +55,8 @@ param callbackHosts = []
 // refused: those stand in the vault.
 param appSettings = {}
 
-// Jobs too long for a function go to a container job, if there is an image of src/Standalone for it. registry = true makes
-// a registry for it, which costs about 5 USD a month.
+// Leave heavyImage empty: it makes a container job of an image of src/Standalone, and the app sends no job there yet.
+// registry = true makes a registry for it, which costs about 5 USD a month.
 param heavyImage = ''
 param heavyMaxExecutions = 5
 param heavyTimeoutSeconds = 21600
@@ -64,8 +64,8 @@ param registry = false
 
 // Alerts and the budget's mails. '' makes neither: four alert rules cost about 2 USD a month.
 param alertEmail = 'media-alerts@example.com'
-// In the currency of the subscription; 0 makes no budget. The date is the first day of the month in which it is made: Azure
-// takes no month that is over, and no other date later.
+// In the currency of the subscription; 0 makes no budget. The date is the first day of the month in which the budget is made:
+// Azure takes no month that is over, and no other date later. While there is no budget, infra/deploy says which to write.
 param monthlyBudget = 50
 param budgetStartDate = '2026-12-01'
 

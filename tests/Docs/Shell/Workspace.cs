@@ -10,7 +10,7 @@ namespace MediaFunctions.Tests.Docs.Shell;
 public sealed class Workspace : IDisposable
 {
     private static readonly string[] Real =
-        ["bash", "cat", "cp", "curl", "cut", "date", "grep", "head", "jq", "mkdir", "openssl", "rm", "sed", "sha256sum", "sleep", "stat", "tr"];
+        ["bash", "cat", "cp", "curl", "cut", "date", "grep", "head", "jq", "mkdir", "mktemp", "openssl", "rm", "sed", "sha256sum", "sleep", "stat", "tr"];
 
     private static readonly string[] Scripts = ["run", "test", "setup/solution", "ffmpeg/build", "bench/run", "infra/deploy"];
 
