@@ -11,7 +11,8 @@ public sealed class JudgeSpecs
     [InlineData("run", "process", "file", "--recipy", "x")]
     [InlineData("run", "dev", "--out", "made")]
     [InlineData("run", "callbacks", "listen", "--prot", "1")]
-    [InlineData("run", "doctor", "--environment", "--settings", "local.settings.sample.json")]
+    [InlineData("run", "doctor", "--environment", "--settings", "local.settings.json")]
+    [InlineData("run", "doctor", "--settings", "no.settings.json")]
     [InlineData("run", "doctor", "--wait", "soon")]
     [InlineData("run", "process", "--recipe", "x")]
     [InlineData("test", "NoSuchSpecsAnywhere" + "AtAll")]
@@ -40,6 +41,7 @@ public sealed class JudgeSpecs
 
     [Theory]
     [InlineData("run", "process", "file", "--recipe", "x", "--json", "--verbose")]
+    [InlineData("run", "doctor", "--settings", "local.settings.json")]
     [InlineData("bench/run", "job", "--rounds", "9")]
     [InlineData("infra/deploy", "--rotate", "events", "--yes")]
     [InlineData("terraform", "-chdir=infra/cloudflare", "state", "rm", "cloudflare_r2_bucket.this[\"media\"]", "cloudflare_ruleset.cache[0]")]
