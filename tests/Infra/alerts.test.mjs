@@ -45,6 +45,36 @@ test("Every alert's query is one, over tables and columns that there are", () =>
   for (const [name, query] of queries) assert.deepEqual(complaints(query), [], name);
 });
 
+/** The queries that the pages show, by the place of each. */
+function shown() {
+  const folder = new URL("../../docs/", import.meta.url);
+  return readdirSync(folder).filter((name) => name.endsWith(".md")).flatMap((name) => {
+    const text = readFileSync(new URL(name, folder), "utf8");
+    return [...text.matchAll(/^```kql\n(.*?)\n```$/gms)].map((block) =>
+      [`docs/${name}:${text.slice(0, block.index).split("\n").length + 1}`, block[1]]);
+  });
+}
+
+test("Every query that a page shows is one, over tables and columns that there are", () => {
+  const queries = shown();
+
+  assert.ok(queries.length >= 4, `${queries.length} queries were found`);
+  for (const [place, query] of queries) assert.deepEqual(complaints(query), [], place);
+});
+
+for (const [what, from, to] of [
+  ["a column that there is not", "SeverityLevel", "Severity"],
+  ["an operator that there is not", "order by", "ordered by"],
+  ["a name that it has not made", "by State", "by Ending"],
+]) {
+  test(`A page's query with ${what} is found`, () => {
+    const broken = shown().filter(([, query]) => query.includes(from));
+
+    assert.ok(broken.length > 0, `no query has ${from}`);
+    for (const [place, query] of broken) assert.notDeepEqual(complaints(query.replaceAll(from, to)), [], place);
+  });
+}
+
 for (const [what, from, to, expected] of [
   ["a table that there is not", "AppTraces", "AppTrace", /'AppTrace' does not refer to any known/],
   ["a column that there is not", "Message", "Massage", /'Massage' does not refer to any known/],

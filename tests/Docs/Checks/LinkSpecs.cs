@@ -24,6 +24,22 @@ public sealed class LinkSpecs
     public void A_link_to_somewhere_is_not(string target) => Assert.True(LeadsSomewhere(new Link("docs/jobs.md", 1, target)));
 
     [Fact]
+    public void Whatever_is_meant_as_a_link_is_one() => Assert.Empty(Pages.All.SelectMany(page => page.Broken));
+
+    [Theory]
+    [InlineData("See [the order][nowhere].")]
+    [InlineData("See [the order][].")]
+    [InlineData("See [the order](deploy.md the-order).")]
+    public void A_link_that_became_none_is_found(string text) =>
+        Assert.StartsWith("docs/x.md:3: [the order]", Assert.Single(new Page("docs/x.md", $"# A page\n\n{text}\n").Broken), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<a href='nowhere.md'>there</a>")]
+    [InlineData("[there][a]\n\n[a]: nowhere.md")]
+    public void A_link_of_another_kind_is_looked_at_too(string text) =>
+        Assert.False(LeadsSomewhere(Assert.Single(new Page("docs/x.md", $"# A page\n\n{text}\n").Links)));
+
+    [Fact]
     public void Every_page_can_be_reached_from_the_readme()
     {
         var reached = new HashSet<string> { "README.md" };

@@ -23,6 +23,8 @@ public sealed partial class Page
         Inlines = [.. document.Descendants<CodeInline>().Select(code => new Block(path, code.Line + 1, Block.Inline, "", code.Content))];
         Links = [.. document.Descendants<LinkInline>().Select(link => new Link(path, link.Line + 1, link.Url ?? "")), .. Html(Address())
             .Select(found => new Link(path, found.Line, found.Value))];
+        Broken = [.. document.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null).SelectMany(leaf => NoLink().Matches(Bare(leaf))
+            .Select(match => $"{path}:{leaf.Line + 1}: {match.Value} became no link"))];
         Anchors = document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id ?? "")
             .Concat(Html(Id()).Select(found => found.Value)).ToHashSet(StringComparer.Ordinal);
     }
@@ -38,7 +40,19 @@ public sealed partial class Page
 
     public IReadOnlyList<Link> Links { get; }
 
+    /// <summary>What was meant as a link and is none: of a reference that is nowhere, or with a space in its address.</summary>
+    public IReadOnlyList<string> Broken { get; }
+
     public IReadOnlySet<string> Anchors { get; }
+
+    /// <summary>Its text without links and code.</summary>
+    private string Bare(LeafBlock leaf)
+    {
+        var text = Text[leaf.Span.Start..(leaf.Span.End + 1)].ToCharArray();
+        foreach (var inline in leaf.Inline!.Descendants().Where(inline => inline is LinkInline or CodeInline && !inline.Span.IsEmpty))
+            Array.Fill(text, ' ', inline.Span.Start - leaf.Span.Start, inline.Span.Length);
+        return new string(text);
+    }
 
     private Block Read(CodeBlock code) => code is FencedCodeBlock fenced
         ? new Block(Path, code.Line + 2, fenced.Info ?? "", fenced.Arguments ?? "", code.Lines.ToString())
@@ -49,9 +63,12 @@ public sealed partial class Page
         .Concat(document.Descendants<HtmlBlock>().Select(block => (block.Line, Text: block.Lines.ToString())))
         .SelectMany(html => attribute.Matches(html.Text).Select(match => (html.Line + 1, match.Groups[1].Value)));
 
-    [GeneratedRegex("(?:src|href)=\"([^\"]+)\"")]
+    [GeneratedRegex("(?:src|href)=[\"']([^\"']+)[\"']")]
     private static partial Regex Address();
 
-    [GeneratedRegex("id=\"([^\"]+)\"")]
+    [GeneratedRegex(@"\[[^\[\]]*\](?:\[[^\[\]]*\]|\([^()]*\))")]
+    private static partial Regex NoLink();
+
+    [GeneratedRegex("id=[\"']([^\"']+)[\"']")]
     private static partial Regex Id();
 }

@@ -26,7 +26,12 @@ public static class CloudCommands
     {
         if (Find([call.Program, .. call.Arguments]) is not { } name)
             return [$"{call}: not in tests/Docs/Shell/commands.json: look it up in its documentation and add it"];
-        return call.Options.Except(All[name].Options).Select(option =>
-            $"{call.Where}: {name} {option} is not in tests/Docs/Shell/commands.json: look it up at {All[name].Documentation} and add it");
+        return Missing(call, name).Concat(call.Options.Except(All[name].Options).Select(option =>
+            $"{call.Where}: {name} {option} is not in tests/Docs/Shell/commands.json: look it up at {All[name].Documentation} and add it"));
     }
+
+    /// <summary>A sentence may call a command by its bare name.</summary>
+    private static IEnumerable<string> Missing(Call call, string name) => call.InSentence && !call.Options.Any() ? [] :
+        (All[name].Required ?? []).Where(wanted => !wanted.Split('|').Any(option => call.Options.Contains(option)))
+            .Select(wanted => $"{call}: {name} wants {wanted}: {All[name].Documentation}");
 }

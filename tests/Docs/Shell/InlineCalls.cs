@@ -16,6 +16,6 @@ internal static class InlineCalls
         var program = words[0].StartsWith("./", StringComparison.Ordinal) ? words[0][2..] : words[0];
         var isOurs = words[0].StartsWith("./", StringComparison.Ordinal) || Scripts.Contains(program);
         var isCloud = words.Count > 1 && (program == "dotnet" || CloudCommands.Programs.Contains(program));
-        return isOurs || isCloud ? new Call(code.Where, program, words[1..]) : null;
+        return isOurs || isCloud ? new Call(code.Where, program, words[1..], InSentence: true) : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Runtime.Versioning;
 using MediaFunctions.Standalone.Commands;
 
@@ -9,7 +8,7 @@ namespace MediaFunctions.Tests.Docs.Shell;
 internal static class Judge
 {
     /// <summary>What is wrong with a call, or nothing.</summary>
-    public static IEnumerable<string> Mistakes(Call call) => Paths(call).Concat(call.Program switch
+    public static IEnumerable<string> Mistakes(Call call) => Paths(call).Concat(Empty(call)).Concat(SecretNames.Mistakes(call)).Concat(call.Program switch
     {
         "run" => Run(call),
         "test" => Test(call),
@@ -19,19 +18,20 @@ internal static class Judge
         _ => CloudCommands.Mistakes(call),
     });
 
-    /// <summary>The program's own parser; its messages are for whoever typed it.</summary>
+    /// <summary>The program's own parser. A sentence may name a command without its arguments.</summary>
     private static IEnumerable<string> Run(Call call)
     {
-        Command command = CommandLine.Create();
-        var options = command.Options.Where(option => option.Recursive).ToList();
-        foreach (var word in call.Arguments)
-            command = command.Subcommands.FirstOrDefault(sub => sub.Name == word) ?? command;
-        options.AddRange(command.Options);
-        if (call.Arguments is [var first, ..] && first[0] != '-' && command is RootCommand)
-            yield return $"{call}: ./run has no command {first}";
-        foreach (var option in call.Options.Except(["--help"]).Where(option => options.All(known => known.Name != option)))
-            yield return $"{call}: ./run {command.Name} has no option {option}";
+        if (call.InSentence && call.Arguments is [var only] && CommandLine.Create().Subcommands.Any(command => command.Name == only))
+            return [];
+        // The reader's own copy of the sample.
+        var words = call.Arguments.Select(word => word == "local.settings.json" ? Repo.File("local.settings.sample.json") : word).ToArray();
+        var errors = CommandLine.Create().Parse(words).Errors.Select(error => error.Message)
+            .Where(message => !call.InSentence || !message.StartsWith("Required argument missing", StringComparison.Ordinal)).ToList();
+        return errors.Count == 0 ? [] : [$"{call}: {string.Join(" ", errors)}"];
     }
+
+    /// <summary>A variable that holds nothing.</summary>
+    private static IEnumerable<string> Empty(Call call) => call.Arguments.Contains("") ? [$"{call}: an argument is empty"] : [];
 
     /// <summary>A folder of tests/, or a part of a test's name.</summary>
     private static IEnumerable<string> Test(Call call)
@@ -54,19 +54,15 @@ internal static class Judge
             return [$"{call}: there is no {call.Program}"];
         if (!File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute))
             return [$"{call}: {call.Program} cannot be executed"];
-        var text = File.ReadAllText(path);
-        return call.Arguments.Where(word => word.Length > 0 && !char.IsAsciiDigit(word[0]) && !char.IsAsciiLetterUpper(word[0]))
-            .Where(word => !text.Contains(word.Split('=')[0], StringComparison.Ordinal))
-            .Select(word => $"{call}: {call.Program} knows no {word}");
+        return new ScriptUsage(File.ReadAllText(path)).Mistakes(call.Arguments).Select(mistake => $"{call}: {call.Program} {mistake}");
     }
 
     /// <summary>What is named of the module is in it.</summary>
     private static IEnumerable<string> Terraform(Call call)
     {
         var module = Pages.Tracked("infra/cloudflare/*.tf").Select(path => File.ReadAllText(Repo.File(path))).ToList();
-        return call.Arguments.Where(word => word.StartsWith("cloudflare_", StringComparison.Ordinal)).Select(word => word.Split('.', '['))
-            .Where(parts => !module.Any(file => file.Contains($"resource \"{parts[0]}\" \"{parts[1]}\"", StringComparison.Ordinal)))
-            .Select(parts => $"{call}: infra/cloudflare has no {parts[0]}.{parts[1]}");
+        return call.Arguments.Where(word => word.StartsWith("cloudflare_", StringComparison.Ordinal))
+            .Where(word => !TerraformAddress.IsOf(module, word)).Select(word => $"{call}: infra/cloudflare has no {word}");
     }
 
     /// <summary>Whatever looks like a path of this repository is one.</summary>

@@ -14,8 +14,8 @@ internal sealed record PageRun(int Status, string Said, IReadOnlyList<Call> Call
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
-    /// <summary>Every command that fails ends the page, with its line.</summary>
-    private const string Head = "set -eET -o pipefail; trap 'export DOCS_LINE=$LINENO' DEBUG; trap 'echo \"$DOCS_PAGE:$LINENO: status $?: $BASH_COMMAND\" >&2' ERR";
+    /// <summary>Every command that fails ends the page, with its line, and so does a variable that nobody has set.</summary>
+    private const string Head = "set -euET -o pipefail; trap 'export DOCS_LINE=$LINENO' DEBUG; trap 'echo \"$DOCS_PAGE:$LINENO: status $?: $BASH_COMMAND\" >&2' ERR";
 
     public static async Task<PageRun> OfAsync(Page page, IReadOnlyDictionary<string, string> environment)
     {
