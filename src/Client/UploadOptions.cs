@@ -15,6 +15,9 @@ public sealed record UploadOptions
     /// <summary>Where the end of its job is told, besides where the service's settings say.</summary>
     public string? CallbackUrl { get; init; }
 
+    /// <summary>Is told, once, which asset the upload will be, before a byte of it is sent: whoever is interrupted can delete it.</summary>
+    public IProgress<Upload>? Promised { get; init; }
+
     /// <summary>
     /// Is told, once, how to resume an upload in parts. Whoever asks for it keeps the upload: one that breaks off, or is
     /// cancelled, is left to be resumed or given up (<see cref="MediaFunctionsClient.AbortUploadAsync"/>). Without it R2

@@ -27,11 +27,13 @@ internal sealed class StreamUploader(HttpClient http, ApiChannel channel, int at
         var signed = await channel.AskAsync(ask, ClientJson.Default.SignedUrl, cancellationToken);
         if (signed is not { Key: { } key, AssetId: { } assetId, AssetUrl: { } assetUrl })
             throw new MediaFunctionsException("internal", 200, "The API signed an upload without saying which.");
+        var promised = new Upload(assetId, key, assetUrl);
+        options.Promised?.Report(promised);
         var signer = new PartSigner(channel, key, await BeginAsync(signed, cancellationToken));
         var source = new StreamedParts(stream, options.Size, options.PartSize ?? StreamedParts.PartSizeFor(options.Size));
         await new MultipartUpload(signer, storage, new UploadMeter(progress), atOnce, clock)
             .SendAsync(source, new Dictionary<int, string>(), keep: false, cancellationToken);
-        return new Upload(assetId, key, assetUrl);
+        return promised;
     }
 
     private async Task<string> BeginAsync(SignedUrl signed, CancellationToken cancellationToken)

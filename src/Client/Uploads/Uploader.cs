@@ -22,11 +22,13 @@ internal sealed class Uploader(HttpClient http, ApiChannel channel, int atOnce, 
         // A promise whose answer was lost harms nobody, and ends by itself.
         var ask = ApiRequest.Post("api/uploads", wish, ClientJson.Default.UploadWish) with { Repetition = Repetition.AfterFaults };
         var ticket = await channel.AskAsync(ask, ClientJson.Default.UploadTicket, cancellationToken);
+        var promised = new Upload(ticket.AssetId, ticket.Key, ticket.AssetUrl);
+        options.Promised?.Report(promised);
         var meter = new UploadMeter(progress);
         if (ticket.Multipart is not { } plan)
         {
             await PutAsync(bytes, ticket, meter, cancellationToken);
-            return new Upload(ticket.AssetId, ticket.Key, ticket.AssetUrl);
+            return promised;
         }
         var checkpoint = new UploadCheckpoint
         {

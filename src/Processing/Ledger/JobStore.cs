@@ -7,7 +7,7 @@ namespace MediaFunctions.Processing.Ledger;
 /// <summary>The table of jobs: partition asset, row version; every change a compare-and-swap.</summary>
 public sealed class JobStore(AzureStorage storage, TimeProvider clock)
 {
-    internal const string Table = "jobs";
+    public const string Table = "jobs";
 
     private readonly JobIndex index = new(storage);
 

@@ -52,6 +52,18 @@ public sealed class AzureStorage
         }
     }
 
+    /// <summary>Whether the queue is there, which this does not change.</summary>
+    public async Task<bool> HasQueueAsync(string name, CancellationToken cancellationToken) =>
+        await queues.GetQueueClient(name).ExistsAsync(cancellationToken);
+
+    /// <summary>Whether the table is there, which this does not change.</summary>
+    public async Task<bool> HasTableAsync(string name, CancellationToken cancellationToken)
+    {
+        await foreach (var _ in tables.QueryAsync(table => table.Name == name, cancellationToken: cancellationToken))
+            return true;
+        return false;
+    }
+
     /// <summary>The queue of this name, made if it is not there.</summary>
     public Task<QueueClient> QueueAsync(string name) => Once(knownQueues, name, async () =>
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using MediaFunctions.Standalone.Doctor;
 
 namespace MediaFunctions.Standalone.Commands;
@@ -26,6 +27,13 @@ internal static class DoctorCommand
         {
             if (result.GetResult(settings) is { Implicit: false } && result.GetResult(environment) is { Implicit: false })
                 result.AddError("--settings and --environment are two ways to say the same; expected one of them.");
+            if (result.GetResult(key) is { Implicit: false } && result.GetResult(settings) is null or { Implicit: true } && result.GetResult(environment) is null or { Implicit: true })
+                result.AddError("--key is for a deployment: the local parts have a key of their own; expected --settings or --environment beside it.");
+        });
+        wait.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds) && seconds < 1)
+                result.AddError($"--wait is {seconds}; expected a number of seconds from 1 on.");
         });
         command.SetAction((result, token) =>
         {
@@ -33,7 +41,7 @@ internal static class DoctorCommand
             {
                 Key = result.GetValue(key) ?? Environment.GetEnvironmentVariable(KeyVariable),
                 Origins = result.GetValue(origins) is { Length: > 0 } given ? given : null,
-                Wait = TimeSpan.FromSeconds(Math.Max(1, result.GetValue(wait))),
+                Wait = TimeSpan.FromSeconds(result.GetValue(wait)),
                 Verbose = result.GetValue(common.Verbose),
             };
             var visit = new DoctorVisit(options, result.GetValue(json), Console.Out);

@@ -12,5 +12,8 @@ internal sealed record DoctorOptions
     /// <summary>How long the round trip waits for its job.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Whether queues and tables that are not there are made: on the local parts. A deployment has them, or it is another account.</summary>
+    public bool Makes { get; init; }
+
     public bool Verbose { get; init; }
 }

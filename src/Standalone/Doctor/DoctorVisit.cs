@@ -15,7 +15,7 @@ internal sealed class DoctorVisit(DoctorOptions options, bool json, TextWriter o
         await using var pipeline = await LocalPipeline.StartAsync(new LocalOptions(null, options.Verbose), timings, cancellationToken);
         timings.Print();
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(pipeline.Settings).Build();
-        return await ExamineAsync(settings, options with { Key = pipeline.Addresses.Key }, cancellationToken);
+        return await ExamineAsync(settings, options with { Key = pipeline.Addresses.Key, Makes = true }, cancellationToken);
     }
 
     /// <summary>Examines what a file of the Core Tools' shape names.</summary>

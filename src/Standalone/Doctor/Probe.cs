@@ -1,6 +1,5 @@
 using System.Text;
 using MediaFunctions.Processing;
-using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Uploads;
 using MediaFunctions.Standalone.Doctor.Faults;
@@ -11,6 +10,9 @@ namespace MediaFunctions.Standalone.Doctor;
 internal sealed class Probe
 {
     public const string ContentType = "text/plain";
+
+    /// <summary>The CDN must not keep for a year what is deleted at once.</summary>
+    public const string CacheControl = "no-store";
 
     private readonly R2Bucket bucket;
     private readonly Leavings.Debt debt;
@@ -30,11 +32,11 @@ internal sealed class Probe
     /// <summary>One that somebody else puts.</summary>
     public static Probe Promised(R2Bucket bucket, Leavings leavings) => new(bucket, leavings);
 
-    /// <summary>One that is put now, with the headers that outputs have.</summary>
+    /// <summary>One that is put now, with a type and a Cache-Control that are to be served as they are.</summary>
     public static async Task<Probe> PutAsync(R2Bucket bucket, Leavings leavings, CancellationToken cancellationToken)
     {
         var probe = new Probe(bucket, leavings);
-        var content = new ObjectContent(ContentType, CachePolicy.Immutable, probe.Bytes);
+        var content = new ObjectContent(ContentType, CacheControl, probe.Bytes);
         try
         {
             await bucket.PutAsync(probe.Key, content, PutCondition.None, cancellationToken);

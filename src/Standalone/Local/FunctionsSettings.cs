@@ -36,11 +36,33 @@ internal static class FunctionsSettings
                 throw new SettingsException([$"{path} has no Values; expected the shape of local.settings.sample.json."]);
             if (root["IsEncrypted"]?.GetValueKind() == JsonValueKind.True)
                 throw new SettingsException([$"{path} is encrypted; `func settings decrypt` makes it readable."]);
-            return values.ToDictionary(value => value.Key.Replace("__", ":", StringComparison.Ordinal), value => value.Value?.ToString());
+            return Named(path, values);
         }
         catch (JsonException)
         {
             throw new SettingsException([$"{path} is not JSON; expected the shape of local.settings.sample.json."]);
         }
+        catch (ArgumentException)
+        {
+            // The parser's, when it is first looked into.
+            throw new SettingsException([$"{path} names something twice; expected each name once."]);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new SettingsException([$"{path} cannot be read: it is a folder, or not for this user; expected a file such as local.settings.sample.json."]);
+        }
+    }
+
+    private static Dictionary<string, string?> Named(string path, JsonObject values)
+    {
+        // The app's configuration does not tell upper and lower case apart.
+        var named = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in values)
+        {
+            var name = key.Replace("__", ":", StringComparison.Ordinal);
+            if (!named.TryAdd(name, value?.ToString()))
+                throw new SettingsException([$"{path} sets {name} twice (__ and : are the same, and so are upper and lower case); expected each setting once."]);
+        }
+        return named;
     }
 }

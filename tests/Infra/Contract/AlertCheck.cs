@@ -12,6 +12,7 @@ internal static partial class AlertCheck
     private static readonly Dictionary<string, string> Watched = new()
     {
         ["dead letters"] = "is a dead letter",
+        ["callbacks that are given up"] = "to {Host} is a dead letter",
         ["how jobs end"] = "{State}",
         ["how long messages wait"] = "waits {Seconds} s",
     };

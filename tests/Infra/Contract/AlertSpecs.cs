@@ -20,6 +20,11 @@ public sealed class AlertSpecs(InfraFixture infra)
             "no alert looks at how jobs end"
         },
         {
+            "the line of callbacks that are given up worded anew",
+            d => d.Reword("to {Host} is a dead letter", "to {Host} was given up"),
+            "no alert looks at callbacks that are given up"
+        },
+        {
             "no alert of dead letters",
             d => d.Remove(r => r.Name.EndsWith("dead-letters", StringComparison.Ordinal)),
             "no alert looks at dead letters"

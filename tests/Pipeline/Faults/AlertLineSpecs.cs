@@ -1,7 +1,10 @@
+using MediaFunctions.Processing;
+using MediaFunctions.Processing.Delivery.Callbacks;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Storage;
+using MediaFunctions.Tests.Parts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
@@ -28,6 +31,64 @@ public sealed class AlertLineSpecs(FaultFixture fixture)
 
         var line = Assert.Single(Lines(bench), line => line.StartsWith($"Queue {name}:", StringComparison.Ordinal));
         Assert.Matches($"^Queue {name}: the oldest of 2 messages waits [0-9]+ s$", line);
+    }
+
+    [Theory]
+    [InlineData(1, 0, true)]
+    [InlineData(2, 0, false)]
+    [InlineData(1, 3, false)]
+    public async Task A_callback_counts_only_where_it_was_due_as_soon_as_it_was_sent(int attempt, int looks, bool counts)
+    {
+        await using var bench = NewBench();
+        var queue = await bench.Get<AzureStorage>().QueueAsync(CallbackQueue.Name);
+        await queue.ClearMessagesAsync();
+        var message = new CallbackMessage
+        {
+            JobId = $"{Ids.NewAssetId()}-0123456789ab", Created = 1, Round = 0, Url = "https://hooks.example.com/", Attempt = attempt, Looks = looks,
+        };
+        Assert.NotNull(CallbackQueue.Read(CallbackQueue.Write(message)));
+        await bench.Get<CallbackQueue>().SendAsync(message, TimeSpan.Zero, default);
+
+        await bench.Get<IEnumerable<ISweep>>().OfType<QueueWatch>().Single().SweepAsync(default);
+        await queue.ClearMessagesAsync();
+
+        Assert.Equal(counts, Lines(bench).Any(line => line.StartsWith($"Queue {CallbackQueue.Name}:", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(500, 2)]
+    [InlineData(410, 1)]
+    public async Task A_callback_that_is_given_up_is_an_error_in_the_log_without_its_address(int answer, int tries)
+    {
+        await using var receiver = await WebhookReceiver.AnsweringAsync(answer);
+        await using var bench = new Bench(fixture, fixture.Telling(receiver), services => services.AddFakeLogging()
+            .AddSingleton(new CallbackBackoff([TimeSpan.Zero], () => 0)));
+        await bench.DrainAsync();
+        var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
+        await bench.Get<JobCommands>().CancelAsync(jobId, default);
+
+        await bench.DeliverAsync();
+
+        Assert.Equal(
+            [$"Callback of job {jobId} to 127.0.0.1 is a dead letter after {tries} tries"],
+            Log(bench).Where(record => record.Level == LogLevel.Error).Select(record => record.Message));
+        Assert.DoesNotContain(Lines(bench), line => line.Contains("token=secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_callback_that_is_taken_is_no_error()
+    {
+        await using var receiver = await WebhookReceiver.AnsweringAsync(500, 204);
+        await using var bench = new Bench(fixture, fixture.Telling(receiver), services => services.AddFakeLogging()
+            .AddSingleton(new CallbackBackoff([TimeSpan.Zero], () => 0)));
+        await bench.DrainAsync();
+        var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
+        await bench.Get<JobCommands>().CancelAsync(jobId, default);
+
+        await bench.DeliverAsync();
+
+        Assert.Equal(2, receiver.Received.Count);
+        Assert.DoesNotContain(Log(bench), record => record.Level == LogLevel.Error);
     }
 
     [Fact]

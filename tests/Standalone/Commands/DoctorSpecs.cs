@@ -52,6 +52,10 @@ public sealed class DoctorSpecs : IDisposable
     [InlineData("--settings", "/no/such/file.json")]
     [InlineData("--settings", "/proc/version")]
     [InlineData("--settings", "/proc/version", "--environment")]
+    [InlineData("--settings", "/tmp")]
+    [InlineData("--key", "no use for it")]
+    [InlineData("--wait", "-5")]
+    [InlineData("--wait", "0", "--environment")]
     [InlineData("--surplus")]
     public async Task A_command_line_that_is_not_ours_is_refused_on_stderr(params string[] arguments)
     {
@@ -60,5 +64,25 @@ public sealed class DoctorSpecs : IDisposable
         Assert.Equal(2, code);
         Assert.DoesNotContain("failed", output, StringComparison.Ordinal);
         Assert.NotEmpty(errors);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"Values":{"A":"1","A":"2"}}""")]
+    [InlineData("""{"Values":{},"Values":{}}""")]
+    [InlineData("""{"Values":{"A__B":"1","A:B":"2"}}""")]
+    [InlineData("""{"Values":{"A__B":"1","a__b":"2"}}""")]
+    [InlineData("""{"Values":[]}""")]
+    [InlineData("{")]
+    public async Task A_file_that_cannot_be_meant_is_refused_in_a_sentence(string text)
+    {
+        var file = directory.Combine("local.settings.json");
+        await File.WriteAllTextAsync(file, text);
+
+        var (code, output, errors) = await StandaloneProgram.RunAsync("doctor", "--settings", file);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains($"- {file} ", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Storage;
 using MediaFunctions.Standalone.Doctor;
 using MediaFunctions.Tests.Parts;
 
@@ -74,6 +76,46 @@ public sealed class BrokenPartsSpecs(DoctorFixture fixture)
         Assert.Equal([CheckNames.Tables, CheckNames.Queues], found.With(CheckOutcome.Failed));
         Assert.Contains("did not answer", found[CheckNames.Queues].Facts, StringComparison.Ordinal);
         Assert.Contains("AzureWebJobsStorage", found[CheckNames.Tables].Advice!.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_deployment_a_queue_that_is_not_there_is_told_and_not_made()
+    {
+        await (await fixture.Storage.QueueAsync(JobQueue.HeavyName)).DeleteIfExistsAsync();
+        var found = await fixture.ExamineAsync(options: fixture.Options with { Key = null, Makes = false });
+
+        Assert.Equal([CheckNames.Queues], found.With(CheckOutcome.Failed));
+        Assert.Contains($"'{JobQueue.HeavyName}' is not there", found[CheckNames.Queues].Facts, StringComparison.Ordinal);
+        Assert.Contains("infra/deploy", found[CheckNames.Queues].Advice!.Remedy, StringComparison.Ordinal);
+        Assert.False(await fixture.Storage.HasQueueAsync(JobQueue.HeavyName, CancellationToken.None));
+
+        // The local parts may have none yet.
+        Assert.Equal(CheckOutcome.Ok, (await fixture.ExamineAsync(options: fixture.Options with { Key = null }))[CheckNames.Queues].Outcome);
+        Assert.True(await fixture.Storage.HasQueueAsync(JobQueue.HeavyName, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task In_a_deployment_tables_that_are_not_there_are_told_and_not_made()
+    {
+        await using var empty = await LocalParts.StartAsync(new Uri("http://127.0.0.1:9/"));
+        var storage = empty.Addresses.Settings()["AzureWebJobsStorage"];
+        var found = await fixture.ExamineAsync(
+            new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage }, fixture.Options with { Key = null, Makes = false });
+
+        Assert.Equal([CheckNames.Tables, CheckNames.Queues], found.With(CheckOutcome.Failed));
+        Assert.Contains("is not there", found[CheckNames.Tables].Facts, StringComparison.Ordinal);
+        var account = new AzureStorage(new AzureStorageSettings(storage, null, null));
+        Assert.False(await account.HasTableAsync(SweepCursors.Table, CancellationToken.None));
+        Assert.False(await account.HasQueueAsync(JobQueue.Name, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_public_address_that_is_away_leaves_open_whether_uploads_are_private()
+    {
+        var found = await BreakAsync("R2:PublicBaseUrl", $"http://127.0.0.1:{LocalParts.FreePort()}");
+
+        Assert.Equal([CheckNames.PublicUrl, CheckNames.Privacy], found.With(CheckOutcome.Failed));
+        Assert.Contains("could not be asked", found[CheckNames.Privacy].Facts, StringComparison.Ordinal);
     }
 
     [Fact]

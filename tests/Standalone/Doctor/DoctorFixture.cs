@@ -35,7 +35,7 @@ public sealed class DoctorFixture : IAsyncLifetime
 
     internal LocalParts Parts { get; private set; } = null!;
 
-    internal DoctorOptions Options { get; } = new() { Key = Key, Wait = TimeSpan.FromSeconds(30) };
+    internal DoctorOptions Options { get; } = new() { Key = Key, Wait = TimeSpan.FromSeconds(30), Makes = true };
 
     public async Task InitializeAsync()
     {
@@ -96,6 +96,9 @@ public sealed class DoctorFixture : IAsyncLifetime
 
     /// <summary>Whether an upload stands under the keys of the service: only the round trip makes one.</summary>
     internal async Task<bool> HasUploadAsync() => (await Bucket("uploads").ListAsync("uploads/", null, 1, CancellationToken.None)).Count > 0;
+
+    /// <summary>The app's queues and tables.</summary>
+    internal AzureStorage Storage => app.Services.GetRequiredService<AzureStorage>();
 
     /// <summary>All jobs that there are.</summary>
     internal async Task<IReadOnlyList<JobRow>> JobsAsync() =>

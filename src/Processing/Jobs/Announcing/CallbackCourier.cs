@@ -90,7 +90,11 @@ public sealed partial class CallbackCourier(
             cancellationToken);
         crashPoints.Passed(CrashPoint.CallbackRecorded);
         if (delay is not { } pause)
+        {
+            if (!outcome.IsDelivered)
+                GivenUp(message.JobId, host, message.Attempt);
             return;
+        }
         await queue.SendAsync(message with { Attempt = message.Attempt + 1 }, pause, cancellationToken);
         crashPoints.Passed(CrashPoint.CallbackQueuedAgain);
     }
@@ -116,4 +120,8 @@ public sealed partial class CallbackCourier(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Callback of job {JobId} to {Host}, attempt {Attempt}: {Status} {Error}")]
     private partial void Attempted(string jobId, string host, int attempt, int? status, string? error);
+
+    // Alerts look for "is a dead letter" (infra/azure).
+    [LoggerMessage(Level = LogLevel.Error, Message = "Callback of job {JobId} to {Host} is a dead letter after {Tries} tries")]
+    private partial void GivenUp(string jobId, string host, int tries);
 }

@@ -1,3 +1,4 @@
+using Azure.Storage.Queues.Models;
 using MediaFunctions.Processing.Delivery.Callbacks;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Storage;
@@ -11,6 +12,9 @@ namespace MediaFunctions.Processing.Jobs.Sweep;
 /// </summary>
 public sealed partial class QueueWatch(AzureStorage storage, TimeProvider clock, ILogger<QueueWatch> log) : ISweep
 {
+    /// <summary>As many as a peek shows.</summary>
+    private const int MostSeen = 32;
+
     private static readonly string[] Queues = [JobQueue.Name, JobQueue.HeavyName, CallbackQueue.Name];
 
     public string Name => "waiting messages";
@@ -21,7 +25,8 @@ public sealed partial class QueueWatch(AzureStorage storage, TimeProvider clock,
         {
             var queue = await storage.QueueAsync(name);
             // Hidden ones are in somebody's hands, or not due yet.
-            if ((await queue.PeekMessageAsync(cancellationToken)).Value is not { InsertedOn: { } since })
+            var seen = (await queue.PeekMessagesAsync(MostSeen, cancellationToken)).Value;
+            if (seen.Where(message => name != CallbackQueue.Name || IsDueAtOnce(message)).Min(message => message.InsertedOn) is not { } since)
                 continue;
             var count = (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
             var seconds = (long)Math.Max(0, (clock.GetUtcNow() - since).TotalSeconds);
@@ -29,6 +34,13 @@ public sealed partial class QueueWatch(AzureStorage storage, TimeProvider clock,
         }
         return 0;
     }
+
+    /// <summary>
+    /// A peek tells when a message was sent, not since when it is due. Later attempts of a callback, and looks at a row that had not
+    /// ended, are sent hours ahead: by their age nothing is known.
+    /// </summary>
+    private static bool IsDueAtOnce(PeekedMessage message) =>
+        CallbackQueue.Read(message.MessageText) is not { } callback || callback is { Attempt: 1, Looks: 0 };
 
     // An alert reads the seconds (infra/azure).
     [LoggerMessage(Level = LogLevel.Information, Message = "Queue {Queue}: the oldest of {Messages} messages waits {Seconds} s")]

@@ -21,8 +21,8 @@ internal sealed class PresignedPutCheck(Subject subject, Leavings leavings) : IC
         try
         {
             var other = await PutAsync(url, "text/html", probe.Bytes, cancellationToken);
-            if (other != HttpStatusCode.Forbidden)
-                return NotHeld(other);
+            if (OfOtherType(other) is { } objection)
+                return objection;
             var signed = await PutAsync(url, Probe.ContentType, probe.Bytes, cancellationToken);
             if (signed != HttpStatusCode.OK)
                 return Refused(signed);
@@ -43,13 +43,24 @@ internal sealed class PresignedPutCheck(Subject subject, Leavings leavings) : IC
         return response.StatusCode;
     }
 
-    private static CheckResult Refused(HttpStatusCode status) => CheckResult.Failed(
+    /// <summary>Of what was answered to the same address with another type: only who takes it is to blame; null where it was refused.</summary>
+    internal static CheckResult? OfOtherType(HttpStatusCode status) => (int)status switch
+    {
+        403 => null,
+        >= 200 and < 300 => CheckResult.Failed(
+            $"R2 answered {(int)status} to a PUT of another content type than was signed.",
+            "R2 answers 403: an upload is what was promised.",
+            "Look whether R2:Endpoint is R2's own: what stands there does not check signatures."),
+        _ => NotAsked(status),
+    };
+
+    internal static CheckResult Refused(HttpStatusCode status) => (int)status is 429 or >= 500 ? NotAsked(status) : CheckResult.Failed(
         $"R2 answered {(int)status} to a PUT by a presigned address, though the same key may write.",
         "R2 answers 200 to what was signed.",
         "Look at this machine's clock, which dates the address, and whether R2:Endpoint is R2's own: a proxy that changes host, path or headers breaks the signature.");
 
-    private static CheckResult NotHeld(HttpStatusCode status) => CheckResult.Failed(
-        $"R2 answered {(int)status} to a PUT of another content type than was signed.",
-        "R2 answers 403: an upload is what was promised.",
-        "Look whether R2:Endpoint is R2's own: what stands there does not check signatures.");
+    private static CheckResult NotAsked(HttpStatusCode status) => CheckResult.Failed(
+        $"R2 answered {(int)status} to a PUT by a presigned address: whether it holds it to what was signed could not be asked.",
+        "R2 answers 200 to what was signed, and 403 to another content type.",
+        "Run it again; if it stays so, look whether R2:Endpoint is R2's own, and https://www.cloudflarestatus.com tells of R2.");
 }

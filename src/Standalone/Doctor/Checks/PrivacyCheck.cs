@@ -16,14 +16,16 @@ internal sealed class PrivacyCheck(Subject subject, Leavings leavings) : ICheck
     {
         var probe = await Probe.PutAsync(subject.Uploads, leavings, cancellationToken);
         var (media, s3) = (subject.R2.PublicBaseUrl.TrimEnd('/'), subject.R2.ServiceUrl.ToString().TrimEnd('/'));
-        if (await IsReadAsync($"{media}/{probe.Key}", probe, cancellationToken))
+        var atMedia = await IsReadAsync($"{media}/{probe.Key}", probe, cancellationToken);
+        if (atMedia == true)
         {
             return CheckResult.Failed(
                 "Everybody can read an upload at R2:PublicBaseUrl.",
                 "Uploads are private: the public domain is that of the media bucket, which is another bucket.",
                 "At once: take the domain off the uploads bucket (its settings, Custom Domains), and set R2:UploadsBucket and R2:MediaBucket to two buckets.");
         }
-        if (await IsReadAsync($"{s3}/{subject.R2.UploadsBucket}/{probe.Key}", probe, cancellationToken))
+        var atS3 = await IsReadAsync($"{s3}/{subject.R2.UploadsBucket}/{probe.Key}", probe, cancellationToken);
+        if (atS3 == true)
         {
             return CheckResult.Failed(
                 "Everybody can read an upload at the S3 endpoint, without a signature.",
@@ -31,21 +33,30 @@ internal sealed class PrivacyCheck(Subject subject, Leavings leavings) : ICheck
                 "Correct R2:Endpoint: what stands there does not check signatures.");
         }
         await probe.DeleteAsync(cancellationToken);
+        if (atMedia is null || atS3 is null)
+            return NotAsked(atMedia is null ? "R2:PublicBaseUrl" : "The S3 endpoint");
         return CheckResult.Ok("an upload is not read without a signature; disable the bucket's r2.dev address where it has one");
     }
 
-    private async Task<bool> IsReadAsync(string url, Probe probe, CancellationToken cancellationToken)
+    private static CheckResult NotAsked(string who) => CheckResult.Failed(
+        $"{who} could not be asked for an upload: whether uploads are private is not known.",
+        "It answers, and not with the upload.",
+        "Mend what else failed of that address, and run it again.");
+
+    /// <summary>Null: nobody answered, or not to the question.</summary>
+    private async Task<bool?> IsReadAsync(string url, Probe probe, CancellationToken cancellationToken)
     {
         try
         {
             using var response = await subject.Http.GetAsync(url, cancellationToken);
+            if ((int)response.StatusCode is 429 or >= 500)
+                return null;
             return response.IsSuccessStatusCode
                 && (await response.Content.ReadAsByteArrayAsync(cancellationToken)).AsSpan().SequenceEqual(probe.Bytes);
         }
         catch (Exception e) when (HttpFaults.Find(e, "") is not null)
         {
-            // Who is not there shows nothing; another check tells of that.
-            return false;
+            return null;
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using MediaFunctions.Api;
-using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Standalone.Doctor.Faults;
 
 namespace MediaFunctions.Standalone.Doctor.Checks;
@@ -22,7 +21,6 @@ internal sealed class PublicUrlCheck(Subject subject, Leavings leavings) : IChec
         try
         {
             var origin = subject.Origins.FirstOrDefault(o => o != CrossOrigin.Any) ?? Preflight.Stranger;
-            // First: the CDN keeps what it answered to somebody who is no page, and it would lack the header.
             using var read = await GetAsync(url, origin, null, cancellationToken);
             using var whole = await GetAsync(url, null, null, cancellationToken);
             if (whole.StatusCode != HttpStatusCode.OK)
@@ -62,11 +60,10 @@ internal sealed class PublicUrlCheck(Subject subject, Leavings leavings) : IChec
                 "An object is served with the content type that it was written with.",
                 "Look for a Transform Rule or a Worker on that host which changes headers, and leave the media domain out of it.");
         }
-        var age = whole.Headers.CacheControl?.MaxAge;
-        return age == CacheControlHeaderValue.Parse(CachePolicy.Immutable).MaxAge
+        return whole.Headers.CacheControl is { NoStore: true, MaxAge: null }
             ? null
             : CheckResult.Failed(
-                $"It is served with Cache-Control '{whole.Headers.CacheControl}', and was written with '{CachePolicy.Immutable}'.",
+                $"It is served with Cache-Control '{whole.Headers.CacheControl}', and was written with '{Probe.CacheControl}'.",
                 "An object is served with the Cache-Control that it was written with: a year for outputs, none for manifests.",
                 "Set \"Browser Cache TTL\" of the zone to \"Respect Existing Headers\", or leave the media domain out of the rule that changes it.");
     }

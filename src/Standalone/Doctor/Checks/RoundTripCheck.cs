@@ -53,8 +53,12 @@ internal sealed class RoundTripCheck(Subject subject, Leavings leavings) : IChec
 
     private async Task<CheckResult> GoAsync(MediaFunctionsClient client, string recipe, CancellationToken cancellationToken)
     {
-        var upload = await UploadAsync(client, recipe);
-        var asset = leavings.Owe($"the asset {upload.AssetId}", token => RemoveAsync(client, upload.AssetId, token));
+        Leavings.Debt? asset = null;
+        var upload = await UploadAsync(
+            client,
+            recipe,
+            promised => asset = leavings.Owe($"the asset {promised.AssetId}", token => RemoveAsync(client, promised.AssetId, token)),
+            cancellationToken);
         var began = subject.Clock.GetTimestamp();
         using var wait = new CancellationTokenSource(subject.Options.Wait, subject.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, wait.Token);
@@ -64,12 +68,12 @@ internal sealed class RoundTripCheck(Subject subject, Leavings leavings) : IChec
         {
             known = await client.WaitForAssetAsync(upload.AssetId, null, both.Token);
             var came = subject.Clock.GetElapsedTime(began);
-            job = await client.WaitForJobAsync(known.JobId, new Seen(look => job = look), both.Token);
+            job = await client.WaitForJobAsync(known.JobId, new Told<Job>(look => job = look), both.Token);
             if (job.State != Client.JobState.Succeeded)
                 return CheckResult.Failed(RoundTripAdvice.OfEnd(job));
             if (await UnreadAsync(job, cancellationToken) is { } unread)
                 return unread;
-            await asset.PayAsync(cancellationToken);
+            await asset!.PayAsync(cancellationToken);
             if (await IsLeftAsync(upload, cancellationToken))
                 return CheckResult.Failed(RoundTripAdvice.NotDeleted());
             return CheckResult.Ok(string.Create(
@@ -82,13 +86,15 @@ internal sealed class RoundTripCheck(Subject subject, Leavings leavings) : IChec
         }
     }
 
-    /// <summary>Not to be cancelled: whoever does not hear which asset it was could not delete it.</summary>
-    private async Task<Upload> UploadAsync(MediaFunctionsClient client, string recipe)
+    /// <summary>May be cancelled at any time: it is owed before a byte is sent, and a promise that nobody heard of ends by itself.</summary>
+    private async Task<Upload> UploadAsync(
+        MediaFunctionsClient client, string recipe, Action<Upload> owe, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Slack, subject.Clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         using var bytes = new MemoryStream(Picture);
         return await client.UploadAsync(
-            bytes, ContentType, new UploadOptions { FileName = FileName, Recipe = recipe }, null, patience.Token);
+            bytes, ContentType, new UploadOptions { FileName = FileName, Recipe = recipe, Promised = new Told<Upload>(owe) }, null, both.Token);
     }
 
     /// <summary>The book's own choice where it makes a still, else the first recipe that does and takes such an upload.</summary>
@@ -124,9 +130,9 @@ internal sealed class RoundTripCheck(Subject subject, Leavings leavings) : IChec
             await Task.Delay(Pace.Longest, cancellationToken);
     }
 
-    /// <summary>On the caller's thread, so that the last look is not missed.</summary>
-    private sealed class Seen(Action<Job> look) : IProgress<Job>
+    /// <summary>On the caller's thread, so that nothing is missed.</summary>
+    private sealed class Told<T>(Action<T> tell) : IProgress<T>
     {
-        public void Report(Job value) => look(value);
+        public void Report(T value) => tell(value);
     }
 }

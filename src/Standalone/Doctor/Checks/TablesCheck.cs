@@ -12,16 +12,26 @@ internal sealed class TablesCheck(Subject subject, Leavings leavings) : ICheck
     private const string Partition = "doctor";
     private const string NoVersion = "000000000000";
 
+    private static readonly string[] Tables = [SweepCursors.Table, JobStore.Table];
+
     public string Name => CheckNames.Tables;
 
     public IReadOnlyList<string> Needs => [CheckNames.Settings];
 
     public async Task<CheckResult> RunAsync(CancellationToken cancellationToken)
     {
-        var request = $"a look for the table '{SweepCursors.Table}'";
+        var request = "";
         try
         {
-            var table = await subject.Get<AzureStorage>().TableAsync(SweepCursors.Table).WaitAsync(cancellationToken);
+            var storage = subject.Get<AzureStorage>();
+            foreach (var name in subject.Options.Makes ? [] : Tables)
+            {
+                request = $"a look for the table '{name}'";
+                if (!await storage.HasTableAsync(name, cancellationToken))
+                    return CheckResult.Failed(AzureFaults.NotThere($"the table '{name}'"));
+            }
+            request = $"a look for the table '{SweepCursors.Table}'";
+            var table = await storage.TableAsync(SweepCursors.Table).WaitAsync(cancellationToken);
             var row = new TableEntity(Partition, Ids.NewToken());
             var debt = leavings.Owe(
                 $"the row {row.RowKey} of the partition '{Partition}' in the table '{SweepCursors.Table}'",

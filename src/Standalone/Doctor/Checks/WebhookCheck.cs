@@ -33,9 +33,7 @@ internal sealed class WebhookCheck(Subject subject) : ICheck
                     return Refused(status);
             }
             var stranger = await PostAsync(RandomNumberGenerator.GetBytes(SecretBytes), cancellationToken);
-            return stranger == HttpStatusCode.Unauthorized
-                ? CheckResult.Ok("a signed batch is taken, a wrongly signed one refused")
-                : Believed(stranger);
+            return OfStranger(stranger);
         }
         catch (Exception e) when (HttpFaults.Find(e, "The API") is { } advice)
         {
@@ -65,8 +63,21 @@ internal sealed class WebhookCheck(Subject subject) : ICheck
             "It answers 200, and nothing comes of it.",
             "Look at the app's log for what TakeEvents says, and whether Api:PublicBaseUrl leads to the app itself and not to a page in front of it.");
 
-    private static CheckResult Believed(HttpStatusCode status) => CheckResult.Failed(
-        $"POST /api/events/r2 answered {(int)status} to a batch that was signed by a secret of nobody.",
-        "It answers 401.",
-        "At once: take the address from the network. What answers there does not check signatures, so it is not this app.");
+    /// <summary>Of what was answered to a batch that was signed by a secret of nobody: only who takes it is to blame.</summary>
+    internal static CheckResult OfStranger(HttpStatusCode status)
+    {
+        var wrong = $"POST /api/events/r2 answered {(int)status} to a batch that was signed by a secret of nobody";
+        return (int)status switch
+        {
+            401 => CheckResult.Ok("a signed batch is taken, a wrongly signed one refused"),
+            >= 200 and < 300 => CheckResult.Failed(
+                $"{wrong}.",
+                "It answers 401.",
+                "At once: take the address from the network. What answers there does not check signatures, so it is not this app."),
+            _ => CheckResult.Failed(
+                $"{wrong}: whether it checks signatures could not be asked.",
+                "It answers 401.",
+                "Run it again; if it stays so, look at the app's log, and whether a page or a limit stands in front of Api:PublicBaseUrl."),
+        };
+    }
 }

@@ -24,6 +24,12 @@ internal static class AzureFaults
         _ => null,
     };
 
+    /// <param name="what">Such as <c>the queue 'media-jobs'</c>.</param>
+    public static Advice NotThere(string what) => new(
+        $"In the storage account {what} is not there.",
+        "infra/deploy makes all queues and tables before the app first runs; the doctor makes none in a deployment.",
+        "Compare AzureWebJobsStorage, or AzureWebJobsStorage:accountName, with the account that the deployment printed: it may be another one. Else run infra/deploy.");
+
     private static Advice OfRefusal(RequestFailedException refusal, string request)
     {
         var wrong = $"Azure Storage answered {refusal.Status} {refusal.ErrorCode}".TrimEnd() + $" to {request}.";

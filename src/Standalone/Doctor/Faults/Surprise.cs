@@ -12,5 +12,5 @@ internal static class Surprise
         ?? new Advice(
             $"The check itself ended with {exception.GetType().Name}.",
             "A check ends with what it found.",
-            "Run it again with --verbose, which prints the whole fault on stderr, and report it.");
+            "Run it again with --verbose, which prints the whole fault on stderr, and report it; first take out signed addresses (those with a signature in their query), which whoever reads them may use for some minutes.");
 }
