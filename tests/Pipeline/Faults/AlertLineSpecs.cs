@@ -44,7 +44,12 @@ public sealed class AlertLineSpecs(FaultFixture fixture)
         await queue.ClearMessagesAsync();
         var message = new CallbackMessage
         {
-            JobId = $"{Ids.NewAssetId()}-0123456789ab", Created = 1, Round = 0, Url = "https://hooks.example.com/", Attempt = attempt, Looks = looks,
+            JobId = $"{Ids.NewAssetId()}-0123456789ab",
+            Created = 1,
+            Round = 0,
+            Url = "https://hooks.example.com/",
+            Attempt = attempt,
+            Looks = looks,
         };
         Assert.NotNull(CallbackQueue.Read(CallbackQueue.Write(message)));
         await bench.Get<CallbackQueue>().SendAsync(message, TimeSpan.Zero, default);
