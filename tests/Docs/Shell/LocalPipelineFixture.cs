@@ -65,7 +65,7 @@ public sealed class LocalPipelineFixture : IAsyncLifetime
             await kill.WaitForExitAsync();
         await dev.WaitForExitAsync();
         dev.Dispose();
-        TempFolder.Delete(temp);
+        await TempFolder.DeleteAsync(temp);
     }
 
     private async Task<PageRun> RunInTurnAsync(string page)

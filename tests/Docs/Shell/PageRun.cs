@@ -14,21 +14,24 @@ internal sealed record PageRun(int Status, string Said, IReadOnlyList<Call> Call
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
-    /// <summary>Every command that fails ends the page, with its line, and so does a variable that nobody has set.</summary>
-    private const string Head = "set -euET -o pipefail; trap 'export DOCS_LINE=$LINENO' DEBUG; trap 'echo \"$DOCS_PAGE:$LINENO: status $?: $BASH_COMMAND\" >&2' ERR";
+    /// <summary>
+    /// Whoever asks (read) is answered, by a file: a page that ends early breaks no pipe. Every command that fails ends the page,
+    /// with its line, and so does a variable that nobody has set.
+    /// </summary>
+    private const string Head = "exec < \"$DOCS_ROOT/typed\"; set -euET -o pipefail; trap 'export DOCS_LINE=$LINENO' DEBUG; trap 'echo \"$DOCS_PAGE:$LINENO: status $?: $BASH_COMMAND\" >&2' ERR";
 
     public static async Task<PageRun> OfAsync(Page page, IReadOnlyDictionary<string, string> environment)
     {
-        using var workspace = new Workspace();
+        await using var workspace = new Workspace();
         await workspace.AddFilesAsync();
         var blocks = page.Blocks.Where(block => block.Language == "sh").ToList();
         var script = Path.Combine(workspace.Root, Path.GetFileName(page.Path));
         await File.WriteAllTextAsync(script, Script(page, blocks));
+        await File.WriteAllLinesAsync(Path.Combine(workspace.Root, "typed"), Enumerable.Repeat("typed", 20));
         var start = new ProcessStartInfo("/bin/bash", [script])
         {
             WorkingDirectory = workspace.Clone,
             RedirectStandardError = true,
-            RedirectStandardInput = true,
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
@@ -42,9 +45,6 @@ internal sealed record PageRun(int Status, string Said, IReadOnlyList<Call> Call
         start.Environment["DOCS_REPOSITORY"] = Repo.Root;
         start.Environment["DOCS_PAGE"] = page.Path;
         using var shell = Process.Start(start)!;
-        // Whoever asks (read) is answered.
-        await shell.StandardInput.WriteAsync(string.Concat(Enumerable.Repeat("typed\n", 20)));
-        shell.StandardInput.Close();
         var said = shell.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);
         try

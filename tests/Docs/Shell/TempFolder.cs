@@ -7,7 +7,7 @@ internal static class TempFolder
     /// Deletes it with all that is in it. The local parts of a pipeline that has just ended may delete what is theirs of it at
     /// the same time.
     /// </summary>
-    public static void Delete(DirectoryInfo folder)
+    public static async ValueTask DeleteAsync(DirectoryInfo folder)
     {
         for (var tries = 0; folder.Exists; tries++)
         {
@@ -17,7 +17,7 @@ internal static class TempFolder
             }
             catch (IOException) when (tries < 100)
             {
-                Thread.Sleep(50);
+                await Task.Delay(50);
             }
             folder.Refresh();
         }

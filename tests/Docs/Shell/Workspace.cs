@@ -7,7 +7,7 @@ namespace MediaFunctions.Tests.Docs.Shell;
 /// A folder that looks like a clone to whoever follows a page, and holds the files that pages speak of. The path has only
 /// programs that this class names, so that nothing else can be called.
 /// </summary>
-public sealed class Workspace : IDisposable
+public sealed class Workspace : IAsyncDisposable
 {
     private static readonly string[] Real =
         ["bash", "cat", "cp", "curl", "cut", "date", "grep", "head", "jq", "mkdir", "mktemp", "openssl", "rm", "sed", "sha256sum", "sleep", "stat", "tr"];
@@ -57,7 +57,7 @@ public sealed class Workspace : IDisposable
             Path.Combine(Clone, "book.json"), Pages.Of("docs/recipes.md").Blocks.First(block => block.Language == "json").Text);
     }
 
-    public void Dispose() => TempFolder.Delete(root);
+    public ValueTask DisposeAsync() => TempFolder.DeleteAsync(root);
 
     private static void StandIn(string path) => File.CreateSymbolicLink(path, Repo.File("tests", "Docs", "Shell", "stand-in"));
 
