@@ -14,7 +14,7 @@ namespace MediaFunctions.Bench.Costs;
 /// </remarks>
 public sealed class FactsBook(Measurements measurements)
 {
-    private static readonly PlanEstimator Model = new(new JobSettings(), new StreamingOptions(), PriceList.BuiltIn);
+    private static readonly PlanEstimator Model = new(new JobSettings(), new RoutingSettings(), new StreamingOptions(), PriceList.BuiltIn);
 
     public JobFacts Of(string recipe, string source, double seconds)
     {

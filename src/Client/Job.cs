@@ -43,6 +43,12 @@ public sealed record Job
     /// <summary>Where it runs and why, as the service tells it.</summary>
     public JsonElement? Plan { get; init; }
 
+    /// <summary>Where it runs, or ran: <c>here</c>, <c>container</c>, <c>stream</c>; null before that is decided.</summary>
+    public string? Route { get; init; }
+
+    /// <summary>Why there, a sentence each; empty before that is decided.</summary>
+    public IReadOnlyList<string> RouteReasons { get; init; } = [];
+
     /// <summary>What the source was found to be, as the service tells it.</summary>
     public JsonElement? Probe { get; init; }
 

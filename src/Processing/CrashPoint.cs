@@ -21,11 +21,20 @@ public enum CrashPoint
     /// <summary>A file that is streamed in parts is begun in the media bucket; nothing stands under its key yet.</summary>
     UploadBegun,
 
+    /// <summary>The row says where else the job goes on, and its lease is free; the message there is not sent yet.</summary>
+    Routed,
+
+    /// <summary>The message to the other place is on its queue.</summary>
+    RoutedMessageSent,
+
     /// <summary>One output of the run is in the media bucket.</summary>
     OutputPut,
 
     /// <summary>A file that an attempt streamed and its fallback does not have is deleted again.</summary>
     LeftoverDeleted,
+
+    /// <summary>The row knows what a run has made.</summary>
+    CheckpointWritten,
 
     /// <summary>The row says that the commit has begun: it can no longer be cancelled.</summary>
     CommitAnnounced,

@@ -84,7 +84,7 @@ public sealed class QueueSpecs : IAsyncLifetime
     public async Task The_queue_holds_the_message_in_plain_text_as_the_host_is_told()
     {
         var job = Job();
-        await services.GetRequiredService<JobQueue>().SendAsync(job, TimeSpan.Zero, default);
+        await services.GetRequiredService<JobQueue>().SendAsync(job, TimeSpan.Zero, null, default);
         var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None };
         var plain = new QueueClient(parts.Addresses.Storage, JobQueue.Name, options);
 

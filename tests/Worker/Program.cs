@@ -16,12 +16,13 @@ using Microsoft.Extensions.Logging;
 
 // A second process of the pipeline for the fault tests: takes an event or the next message of the queue, and kills
 // itself with SIGKILL right after the named write. Settings come from the environment, as everywhere.
-//   intake EVENT.json POINT | delete ASSET POINT | work POINT | sweep POINT | callback POINT | cancel JOB POINT
+//   intake EVENT.json POINT | delete ASSET POINT | work POINT | heavy POINT | sweep POINT | callback POINT | cancel JOB POINT
 var point = Enum.Parse<CrashPoint>(args[^1]);
 var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 await using var services = new ServiceCollection()
     .AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning))
     .AddSingleton<ICrashPoints>(new Killer(point))
+    .AddSingleton(args[0] == "heavy" ? WorkPlace.Container : WorkPlace.Here)
     .AddPipeline(configuration)
     .BuildServiceProvider();
 
@@ -50,7 +51,8 @@ if (args[0] == "cancel")
     return 3;
 }
 var callbacks = args[0] == "callback";
-var queue = await services.GetRequiredService<AzureStorage>().QueueAsync(callbacks ? CallbackQueue.Name : JobQueue.Name);
+var queue = await services.GetRequiredService<AzureStorage>().QueueAsync(
+    callbacks ? CallbackQueue.Name : args[0] == "heavy" ? JobQueue.HeavyName : JobQueue.Name);
 var message = await queue.ReceiveMessageAsync(TimeSpan.FromSeconds(1));
 if (message.Value is null)
     return 4;

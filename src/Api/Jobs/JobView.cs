@@ -41,7 +41,13 @@ public sealed record JobView
     /// <summary>True where the source ends too early and what decodes was made; else absent.</summary>
     public bool? Truncated { get; init; }
 
-    /// <summary>Where it runs and why.</summary>
+    /// <summary>Where it runs, or ran; absent before that is decided.</summary>
+    public Route? Route { get; init; }
+
+    /// <summary>Why there, a sentence each; empty before that is decided.</summary>
+    public required IReadOnlyList<string> RouteReasons { get; init; }
+
+    /// <summary>Its FFmpeg runs, and why so.</summary>
     public JsonElement? Plan { get; init; }
 
     /// <summary>What the source was found to be.</summary>

@@ -35,6 +35,8 @@ public sealed class JobViewer(R2Settings r2, StatusAddress status)
             Outputs = manifest?.Outputs ?? [],
             Skipped = manifest?.Skipped ?? [],
             Truncated = manifest?.Truncated,
+            Route = row.Route,
+            RouteReasons = row.RouteReasons,
             Plan = Parse(row.PlanJson),
             Probe = Parse(row.ProbeJson),
             Receipt = caller.SeesAll && row.ReceiptJson is { } receipt

@@ -4,5 +4,5 @@ namespace MediaFunctions.Processing.Jobs;
 public interface IJobStep
 {
     /// <summary>Does its part; returns the job's end where it cannot go on, null where the next step may.</summary>
-    Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken);
+    Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken);
 }

@@ -131,7 +131,7 @@ public sealed class JobCommands(
         if (stored?.OwnerDeliveryId != message.DeliveryId)
             return new Refusal(RefusalCode.Conflict, "The job changed meanwhile; look at it again.");
         // A crash here leaves a queued job without a message, which the sweep sends anew.
-        await queue.SendAsync(message, TimeSpan.Zero, cancellationToken);
+        await queue.SendAsync(message, TimeSpan.Zero, null, cancellationToken);
         await deadLetters.DeleteAsync(jobId, cancellationToken);
         return stored;
     }

@@ -5,7 +5,7 @@ namespace MediaFunctions.Processing.Jobs;
 /// <summary>An end of a job before its commit.</summary>
 /// <param name="State">Failed, superseded or cancelled.</param>
 /// <param name="Failure">Why.</param>
-public sealed record JobEnd(JobState State, Failure Failure)
+public sealed record JobEnd(JobState State, Failure Failure) : StepEnd
 {
     /// <summary>The source is nothing for the rule that brought it.</summary>
     public bool RuleMissed { get; private init; }

@@ -26,6 +26,7 @@ public sealed class JobFinisher(
             row => (work.Plan is null ? row : receipts.Write(row, work)) with
             {
                 State = JobState.Succeeded,
+                MadeJson = null,
                 ManifestJson = JsonSerializer.Serialize(manifest, DeliveryJson.Default.Manifest),
                 Failure = null,
                 LeaseToken = null,
@@ -52,6 +53,7 @@ public sealed class JobFinisher(
                 Failure = end.Failure,
                 RuleMissed = end.RuleMissed,
                 SupersededBy = end.SupersededBy,
+                MadeJson = null,
                 LeaseToken = null,
                 LeaseUntil = null,
                 Progress = null,

@@ -1,5 +1,6 @@
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Jobs.Steps;
+using MediaFunctions.Processing.Routing;
 
 namespace MediaFunctions.Processing.Jobs;
 
@@ -7,6 +8,8 @@ namespace MediaFunctions.Processing.Jobs;
 public sealed class JobMaker(
     ManifestStore manifests,
     JobSettings settings,
+    RoutingSettings routing,
+    WorkPlace place,
     TimeProvider clock,
     ReadRecipe readRecipe,
     CheckSource checkSource,
@@ -15,15 +18,16 @@ public sealed class JobMaker(
     CheckContent checkContent,
     ReadObjects readObjects,
     PlanRuns planRuns,
+    LeaveForPlace leaveForPlace,
     RunPlan runPlan,
     AnnounceCommit announceCommit,
     CommitManifest commitManifest)
 {
     private readonly IReadOnlyList<IJobStep> steps =
-        [readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, runPlan, announceCommit, commitManifest];
+        [readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, leaveForPlace, runPlan, announceCommit, commitManifest];
 
-    /// <summary>Makes and commits; returns the end of a job that cannot be committed, null after the commit.</summary>
-    public async Task<JobEnd?> MakeAsync(JobWork work, CancellationToken cancellationToken)
+    /// <summary>Makes and commits; returns why the job cannot be committed by this worker, null after the commit.</summary>
+    public async Task<StepEnd?> MakeAsync(JobWork work, CancellationToken cancellationToken)
     {
         // Whoever claims a job that has a manifest only finishes what comes after it.
         work.Manifest = await manifests.FindAsync(
@@ -33,11 +37,17 @@ public sealed class JobMaker(
 
         using var deadline = new CancellationTokenSource(settings.JobTime, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        return GoesOn(work, await MakeAsync(work, deadline.Token, both.Token, cancellationToken));
+    }
+
+    private async Task<StepEnd?> MakeAsync(
+        JobWork work, CancellationToken deadline, CancellationToken both, CancellationToken cancellationToken)
+    {
         try
         {
             foreach (var step in steps)
             {
-                if (await step.RunAsync(work, both.Token) is { } end)
+                if (await step.RunAsync(work, both) is { } end)
                     return end;
             }
             return null;
@@ -47,5 +57,21 @@ public sealed class JobMaker(
             return JobEnd.Failed(new Failure(
                 FailureCode.TimedOut, $"The job took longer than {settings.JobTime}. Upload something shorter, or use a lighter recipe."));
         }
+    }
+
+    /// <summary>A job that ran into the limits of this place goes on in the container, once, with what is made.</summary>
+    private StepEnd? GoesOn(JobWork work, StepEnd? end)
+    {
+        if (end is not JobEnd { Failure: { Code: FailureCode.TimedOut or FailureCode.OutOfMemory or FailureCode.OutOfSpace } failure }
+            || work.Plan is null || work.Row.Misjudged || !routing.Container || place.Route == Route.Container
+            || (work.Recipe!.Routing.Route ?? routing.Wish) == RouteWish.Here)
+        {
+            return end;
+        }
+        return new JobHandover(new RouteDecision(
+            Route.Container, [$"It ran into the limits here. {failure.Message}", "In the container it goes on with what is made."]))
+        {
+            Misjudged = true,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MediaFunctions.Processing.Jobs.Announcing;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Recipes;
@@ -16,6 +17,7 @@ public sealed partial class JobProcessor(
     JobQueue queue,
     JobMaker maker,
     JobFinisher finisher,
+    JobDispatcher dispatcher,
     DeadLetters deadLetters,
     JobStatuses statuses,
     DeletionStore deletions,
@@ -90,7 +92,7 @@ public sealed partial class JobProcessor(
     {
         var counted = row with { Tries = row.Tries + 1, SentAt = clock.GetUtcNow() };
         if (await store.ReplaceAsync(row, counted, cancellationToken) is not null)
-            await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, leases.LeaseDuration, cancellationToken);
+            await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, leases.LeaseDuration, row.Route, cancellationToken);
     }
 
     private async Task WorkAsync(JobRow claimed, CancellationToken cancellationToken)
@@ -103,8 +105,7 @@ public sealed partial class JobProcessor(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Stopped);
         try
         {
-            var end = await maker.MakeAsync(work, stop.Token);
-            await (end is null ? finisher.SucceedAsync(work, stop.Token) : finisher.EndAsync(work, end, stop.Token));
+            await LeaveAsync(work, await maker.MakeAsync(work, stop.Token), stop.Token);
         }
         // Whatever the cancellation made of what was under way.
         catch (Exception) when (lease.End == LeaseEnd.CancelRequested)
@@ -125,6 +126,27 @@ public sealed partial class JobProcessor(
         Ended(work.Job.JobId, work.Row.State, work.Row.Failure?.Code, work.Elapsed.TotalMilliseconds);
     }
 
+    private async Task LeaveAsync(JobWork work, StepEnd? end, CancellationToken cancellationToken)
+    {
+        switch (end)
+        {
+            case null:
+                await finisher.SucceedAsync(work, cancellationToken);
+                break;
+            case JobEnd over:
+                await finisher.EndAsync(work, over, cancellationToken);
+                break;
+            case JobHandover handover:
+                if (await dispatcher.SendAsync(work, handover, cancellationToken))
+                    statuses.Show(work.Status, work.Row);
+                else
+                    await finisher.EndAsync(work, JobEnd.Cancelled(), cancellationToken);
+                break;
+            default:
+                throw new UnreachableException($"Nobody knows what to do with {end.GetType().Name}.");
+        }
+    }
+
     /// <summary>Gives the lease back; or, after the last try, buries the job and answers true.</summary>
     private async Task<bool> GiveUpAsync(JobWork work, Exception cause, CancellationToken cancellationToken)
     {
@@ -141,7 +163,7 @@ public sealed partial class JobProcessor(
         await work.Lease.UpdateAsync(
             row => row with
             {
-                State = JobState.Queued,
+                State = row.Waiting,
                 LeaseToken = null,
                 LeaseUntil = null,
                 // A worker that was told to stop has not failed.

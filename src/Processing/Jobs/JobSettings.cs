@@ -15,6 +15,9 @@ public sealed record JobSettings
     /// <summary>User and system time of one run, over all its threads.</summary>
     public TimeSpan CpuTime { get; init; } = TimeSpan.FromMinutes(40);
 
+    /// <summary>What a run that took so long has made is noted in the row, so that whoever takes the job over need not make it again.</summary>
+    public TimeSpan CheckpointAfter { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Address space of one run, bytes: with the worker beside it, it must fit the instance, or the kernel ends both.</summary>
     public long MemoryBytes { get; init; } = 1280L * 1024 * 1024;
 

@@ -15,6 +15,7 @@ namespace MediaFunctions.Processing.Jobs;
 public sealed class JobWork(JobLease lease, TimeProvider clock) : IAsyncDisposable
 {
     private readonly long started = clock.GetTimestamp();
+    private readonly Lock gate = new();
     private long? committing;
 
     public JobLease Lease => lease;
@@ -64,11 +65,14 @@ public sealed class JobWork(JobLease lease, TimeProvider clock) : IAsyncDisposab
 
     public RouteDecision? Route { get; set; }
 
+    /// <summary>What stands already, whoever has made it.</summary>
+    public Checkpoint Checkpoint { get; set; } = Checkpoint.Nothing;
+
     /// <summary>Outputs that stand in the media bucket.</summary>
     public List<ManifestOutput> Outputs { get; } = [];
 
     /// <summary>Outputs that have no file: the manifest itself holds them.</summary>
-    public List<MadeOutput> WithoutFile { get; } = [];
+    public List<ManifestDetail> WithoutFile { get; } = [];
 
     /// <summary>Outputs that the source turned out to have nothing for, beside those that the plan skips.</summary>
     public List<SkippedOutput> Skipped { get; } = [];
@@ -78,6 +82,13 @@ public sealed class JobWork(JobLease lease, TimeProvider clock) : IAsyncDisposab
 
     /// <summary>The committed manifest; null before the commit.</summary>
     public Manifest? Manifest { get; set; }
+
+    /// <summary>And what a run has made: several may end at once.</summary>
+    public void Add(Checkpoint made)
+    {
+        lock (gate)
+            Checkpoint = Checkpoint.With(made);
+    }
 
     /// <summary>All outputs stand: what the job does from here on is its commit.</summary>
     public void BeginCommit() => committing = clock.GetTimestamp();

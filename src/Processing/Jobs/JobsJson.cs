@@ -8,4 +8,5 @@ namespace MediaFunctions.Processing.Jobs;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MediaInfo))]
 [JsonSerializable(typeof(PlanSummary))]
+[JsonSerializable(typeof(Checkpoint))]
 internal sealed partial class JobsJson : JsonSerializerContext;

@@ -14,9 +14,9 @@ namespace MediaFunctions.Processing.Jobs;
 /// Of a run by itself and of a whole job: a job has executions, a manifest, a claim and a commit too, and its time is
 /// charged in steps, so that it costs more than its runs together.
 /// </remarks>
-public sealed class PlanEstimator(JobSettings settings, StreamingOptions streaming, PriceList prices)
+public sealed class PlanEstimator(JobSettings settings, RoutingSettings routing, StreamingOptions streaming, PriceList prices)
 {
-    // Azure gives an instance one vCPU for every 2 GiB (Flex: 512 MB a quarter, 4 GB two).
+    // Azure gives an instance one vCPU for every 2 GiB (Flex: 512 MB a quarter, 4 GB two; Container Apps' Consumption likewise).
     private const double BytesPerVcpu = 2.0 * 1024 * 1024 * 1024;
 
     private static readonly Coefficients Measured = Coefficients.BuiltIn;
@@ -25,7 +25,7 @@ public sealed class PlanEstimator(JobSettings settings, StreamingOptions streami
     public Estimate Of(PlannedRun run, MediaInfo media, Route route)
     {
         var estimate = RunEstimate.For(run, media);
-        return Shape([estimate], estimate.BytesRead, null, prices.OfRun(Usage([estimate], 0, Seconds([estimate]), route)));
+        return Shape([estimate], estimate.BytesRead, null, prices.OfRun(Usage([estimate], 0, Seconds([estimate], route), route)));
     }
 
     /// <summary>A whole job: its probe, the look at its outputs, its manifest and what it does around them included.</summary>
@@ -35,7 +35,7 @@ public sealed class PlanEstimator(JobSettings settings, StreamingOptions streami
         var outputs = plan.Runs.Sum(run => run.Parts.Count(part => part.Completes is null));
         estimates.Add(new RunEstimate(
             Around("cpuSeconds") + (outputs * Around("cpuSecondsPerOutput")), 0, (long)Around("bytesWritten"), 0, 0, 0));
-        var seconds = Around("wallSeconds") + Seconds(estimates);
+        var seconds = Around("wallSeconds") + Seconds(estimates, route);
         var usage = Usage(estimates, (int)Around("writes"), seconds, route);
         return Shape(estimates, Read(estimates, media), seconds, prices.OfJob(usage with { ClassB = usage.ClassB + (long)Around("reads") }).Usd);
     }
@@ -63,7 +63,7 @@ public sealed class PlanEstimator(JobSettings settings, StreamingOptions streami
     private JobUsage Usage(List<RunEstimate> estimates, int writes, double seconds, Route route) => new()
     {
         Seconds = seconds,
-        InstanceBytes = settings.InstanceBytes,
+        InstanceBytes = InstanceBytes(route),
         InContainer = route == Route.Container,
         ClassA = writes + estimates.Sum(Writes),
         ClassB = estimates.Sum(estimate => (long)Math.Ceiling(estimate.BytesRead / Measured.Reading.Of("bytesPerRequest"))),
@@ -75,7 +75,15 @@ public sealed class PlanEstimator(JobSettings settings, StreamingOptions streami
         .Where(file => file.BytesEach > SinkUpload.PartBytes)
         .Sum(file => file.Files * (1 + Math.Ceiling(file.BytesEach / SinkUpload.PartBytes)));
 
-    private double Seconds(List<RunEstimate> estimates) => Math.Max(
-        estimates.Sum(estimate => estimate.CpuSeconds) / (settings.InstanceBytes / BytesPerVcpu),
+    private double Seconds(List<RunEstimate> estimates, Route route) => Math.Max(
+        estimates.Sum(estimate => estimate.CpuSeconds) / Vcpus(route),
         estimates.Sum(estimate => estimate.BytesRead) / Measured.Reading.Of("bytesPerSecond"));
+
+    /// <summary>How many there are in a place.</summary>
+    internal double Vcpus(Route route) => InstanceBytes(route) / BytesPerVcpu;
+
+    /// <summary>What so long a time of the container costs, whatever it does, US dollars.</summary>
+    internal decimal ContainerUsd(TimeSpan time) => Money.Amount(time.TotalSeconds) * prices.ContainerSecond;
+
+    private long InstanceBytes(Route route) => route == Route.Container ? routing.ContainerBytes : settings.InstanceBytes;
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Ledger;
-using MediaFunctions.Processing.Routing;
 
 namespace MediaFunctions.Processing.Jobs;
 
@@ -11,6 +10,7 @@ public sealed class ReceiptWriter(JobSettings settings, PriceList prices, PlanEs
 {
     private const double BytesPerGb = 1024.0 * 1024 * 1024;
 
+    /// <summary>All of it.</summary>
     public JobRow Write(JobRow row, JobWork work)
     {
         var wall = work.Elapsed;
@@ -32,15 +32,19 @@ public sealed class ReceiptWriter(JobSettings settings, PriceList prices, PlanEs
             Alternatives = Elsewhere(work),
             Estimate = work is { Plan: { } planned, Media: { } source, Route.Route: var place } ? estimator.Of(planned, source, place) : null,
         };
-        return row with
-        {
-            ReceiptJson = JsonSerializer.Serialize(receipt, DeliveryJson.Default.Receipt),
-            ProbeJson = work.Media is { } media ? JsonSerializer.Serialize(media, JobsJson.Default.MediaInfo) : null,
-            PlanJson = work.Plan is { } plan && work.Route is { } route
-                ? JsonSerializer.Serialize(PlanSummary.Of(plan, route), JobsJson.Default.PlanSummary)
-                : null,
-        };
+        return WriteFacts(row, work) with { ReceiptJson = JsonSerializer.Serialize(receipt, DeliveryJson.Default.Receipt) };
     }
+
+    /// <summary>What the source is and what is to become of it, without what it took.</summary>
+    public static JobRow WriteFacts(JobRow row, JobWork work) => row with
+    {
+        Route = work.Route?.Route ?? row.Route,
+        RouteReasons = work.Route?.Reasons ?? row.RouteReasons,
+        ProbeJson = work.Media is { } media ? JsonSerializer.Serialize(media, JobsJson.Default.MediaInfo) : row.ProbeJson,
+        PlanJson = work.Plan is { } plan && work.Route is { } route
+            ? JsonSerializer.Serialize(PlanSummary.Of(plan, route), JobsJson.Default.PlanSummary)
+            : row.PlanJson,
+    };
 
     private JobUsage Usage(JobWork work, TimeSpan wall) => new()
     {

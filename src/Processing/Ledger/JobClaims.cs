@@ -2,7 +2,7 @@ namespace MediaFunctions.Processing.Ledger;
 
 /// <summary>Decides what a delivery may do (design: Deliveries and leases).</summary>
 public sealed class JobClaims(
-    JobStore store, JobQueue queue, DeletionStore deletions, LeaseSettings settings, TimeProvider clock, ICrashPoints crashPoints)
+    JobStore store, JobQueue queue, DeletionStore deletions, LeaseSettings settings, WorkPlace place, TimeProvider clock, ICrashPoints crashPoints)
 {
     /// <summary>Claims the job of this message for a worker with the given FFmpeg build.</summary>
     /// <param name="recipe">Tells the recipe, for the row of a job that has none yet.</param>
@@ -26,7 +26,7 @@ public sealed class JobClaims(
                     return made;
                 continue;
             }
-            if (row.State.IsFinal() || row.State == JobState.Routed)
+            if (row.State.IsFinal() || IsElsewhere(row))
                 return new Claim(ClaimKind.AlreadyEnded, row);
 
             if (row.LeaseAlive(now))
@@ -34,7 +34,7 @@ public sealed class JobClaims(
                 if (row.OwnerDeliveryId != message.DeliveryId)
                     return new Claim(ClaimKind.Duplicate, row);
 
-                successor ??= await SendSuccessorAsync(message, row.LeaseUntil!.Value - now, cancellationToken);
+                successor ??= await SendSuccessorAsync(message, row, row.LeaseUntil!.Value - now, cancellationToken);
                 var handed = row with { OwnerDeliveryId = successor.DeliveryId, SentAt = now };
                 if (await store.ReplaceAsync(row, handed, cancellationToken) is not { } stored)
                     continue;
@@ -49,6 +49,13 @@ public sealed class JobClaims(
                 return Own(owned);
         }
     }
+
+    /// <summary>
+    /// A job that was sent to the container is no light worker's any more, whatever message it meets, and one at Stream no
+    /// container's. A container takes what it meets else: nothing of ours sends it anything.
+    /// </summary>
+    private bool IsElsewhere(JobRow row) =>
+        place.Route == Route.Container ? row.Route == Route.Stream : row.Route == Route.Container;
 
     private async Task<Claim?> InsertClaimedAsync(
         MediaJob message, string recipeJson, string ffmpegBuild, DateTimeOffset now, CancellationToken cancellationToken)
@@ -75,7 +82,8 @@ public sealed class JobClaims(
 
     private JobRow Claimed(JobRow row, MediaJob message, string ffmpegBuild, DateTimeOffset now) => row with
     {
-        State = JobState.Processing,
+        // A worker that asks Stream how far it is does not bring the job back from there.
+        State = row.Route == Route.Stream ? JobState.Routed : JobState.Processing,
         OwnerDeliveryId = message.DeliveryId,
         LeaseToken = Ids.NewToken(),
         LeaseUntil = now + settings.LeaseDuration,
@@ -83,15 +91,16 @@ public sealed class JobClaims(
         StartedAt = row.StartedAt ?? now,
         // Another build writes other bytes: its outputs must not stand under names that were served before.
         RunId = row.RunId is { } run && row.FFmpegBuild == ffmpegBuild ? run : Ids.NewRunId(),
+        MadeJson = row.FFmpegBuild == ffmpegBuild ? row.MadeJson : null,
         FFmpegBuild = ffmpegBuild,
         Progress = null,
     };
 
     private async Task<MediaJob> SendSuccessorAsync(
-        MediaJob message, TimeSpan delay, CancellationToken cancellationToken)
+        MediaJob message, JobRow row, TimeSpan delay, CancellationToken cancellationToken)
     {
         var successor = message with { DeliveryId = Ids.NewToken() };
-        await queue.SendAsync(successor, delay, cancellationToken);
+        await queue.SendAsync(successor, delay, row.Route, cancellationToken);
         crashPoints.Passed(CrashPoint.SuccessorSent);
         return successor;
     }

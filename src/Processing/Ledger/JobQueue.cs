@@ -17,10 +17,11 @@ public sealed class JobQueue(AzureStorage storage)
 
     private static readonly TimeSpan Never = TimeSpan.FromSeconds(-1);
 
-    /// <summary>Sends the message, to be seen after <paramref name="delay"/>.</summary>
-    public async Task SendAsync(MediaJob job, TimeSpan delay, CancellationToken cancellationToken)
+    /// <summary>Sends the message to where its job runs, to be seen after <paramref name="delay"/>.</summary>
+    /// <param name="route">Of the job's row; null: not routed yet.</param>
+    public async Task SendAsync(MediaJob job, TimeSpan delay, Route? route, CancellationToken cancellationToken)
     {
-        var queue = await storage.QueueAsync(Name);
+        var queue = await storage.QueueAsync(route == Route.Container ? HeavyName : Name);
         await queue.SendMessageAsync(Write(job), delay, Never, cancellationToken);
     }
 

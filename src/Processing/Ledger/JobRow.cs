@@ -48,6 +48,21 @@ public sealed record JobRow
 
     public bool CancelRequested { get; init; }
 
+    /// <summary>Where it was sent; null while it is where it was first taken up.</summary>
+    public Route? Route { get; init; }
+
+    /// <summary>Why there, a sentence each; empty before routing.</summary>
+    public IReadOnlyList<string> RouteReasons { get; init; } = [];
+
+    /// <summary>It ran into the limits of the place that took it up first. Kept over retries: nobody need learn it twice.</summary>
+    public bool Misjudged { get; init; }
+
+    /// <summary>Outputs of this run that stand already, as JSON: whoever takes it over goes on with the others.</summary>
+    public string? MadeJson { get; init; }
+
+    /// <summary>The id of its video at Cloudflare Stream; null where there is none.</summary>
+    public string? StreamUid { get; init; }
+
     public Failure? Failure { get; init; }
 
     public JobProgress? Progress { get; init; }
@@ -79,6 +94,9 @@ public sealed record JobRow
     /// <summary>The table's ETag; default for a row that is not stored yet.</summary>
     public ETag ETag { get; init; }
 
+    /// <summary>Where it stands while nobody works on it.</summary>
+    public JobState Waiting => Route is null or Processing.Route.Here ? JobState.Queued : JobState.Routed;
+
     public bool LeaseAlive(DateTimeOffset now) => LeaseToken is not null && LeaseUntil > now;
 
     /// <summary>The same job from its beginning, for a new delivery.</summary>
@@ -91,6 +109,10 @@ public sealed record JobRow
         Tries = 0,
         RunId = null,
         FFmpegBuild = null,
+        Route = null,
+        RouteReasons = [],
+        MadeJson = null,
+        StreamUid = null,
         Committing = false,
         CancelRequested = false,
         Failure = null,

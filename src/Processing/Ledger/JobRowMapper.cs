@@ -15,7 +15,7 @@ internal static class JobRowMapper
     public static readonly string[] WhatGlancesNeed =
     [
         "PartitionKey", "RowKey", "job", "state", "createdAt", "updatedAt", "startedAt", "finishedAt", "tries", "failure", "progress",
-        "supersededBy",
+        "supersededBy", "route",
     ];
 
     public static TableEntity ToEntity(JobRow row)
@@ -41,6 +41,9 @@ internal static class JobRowMapper
             ["cancelRequested"] = row.CancelRequested,
             ["ruleMissed"] = row.RuleMissed ? true : null,
             ["supersededBy"] = row.SupersededBy,
+            ["route"] = row.Route is { } route ? route.Word() : null,
+            ["misjudged"] = row.Misjudged ? true : null,
+            ["streamUid"] = row.StreamUid,
             ["round"] = row.Round > 0 ? row.Round : null,
             ["failure"] = Write(row.Failure, LedgerJson.Default.Failure),
             ["progress"] = Write(row.Progress, LedgerJson.Default.JobProgress),
@@ -52,6 +55,8 @@ internal static class JobRowMapper
         LongText.Put(entity, "probe", row.ProbeJson);
         LongText.Put(entity, "manifest", row.ManifestJson);
         LongText.Put(entity, "receipt", row.ReceiptJson);
+        LongText.Put(entity, "made", row.MadeJson);
+        LongText.Put(entity, "routeReasons", row.RouteReasons.Count == 0 ? null : Write(row.RouteReasons, LedgerJson.Default.IReadOnlyListString));
         LongText.Put(entity, "callbacks", row.Callbacks.Count == 0 ? null : Write(row.Callbacks, LedgerJson.Default.IReadOnlyListCallbackAttempt));
         return entity;
     }
@@ -85,6 +90,11 @@ internal static class JobRowMapper
         ProbeJson = LongText.Get(entity, "probe"),
         ManifestJson = LongText.Get(entity, "manifest"),
         ReceiptJson = LongText.Get(entity, "receipt"),
+        MadeJson = LongText.Get(entity, "made"),
+        Route = entity.GetString("route") is { } route ? Routes.Parse(route) : null,
+        RouteReasons = Read(LongText.Get(entity, "routeReasons"), LedgerJson.Default.IReadOnlyListString) ?? [],
+        Misjudged = entity.GetBoolean("misjudged") ?? false,
+        StreamUid = entity.GetString("streamUid"),
         Round = entity.GetInt32("round") ?? 0,
         Callbacks = Read(LongText.Get(entity, "callbacks"), LedgerJson.Default.IReadOnlyListCallbackAttempt) ?? [],
         ETag = entity.ETag,

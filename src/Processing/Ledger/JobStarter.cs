@@ -26,7 +26,7 @@ public sealed class JobStarter(JobStore store, JobQueue queue, TimeProvider cloc
                 : (known, false);
         }
 
-        await queue.SendAsync(job, TimeSpan.Zero, cancellationToken);
+        await queue.SendAsync(job, TimeSpan.Zero, null, cancellationToken);
         crashPoints.Passed(CrashPoint.MessageSent);
         var now = clock.GetUtcNow();
         var row = new JobRow
@@ -81,7 +81,7 @@ public sealed class JobStarter(JobStore store, JobQueue queue, TimeProvider cloc
                     : (known, false);
         }
         crashPoints.Passed(CrashPoint.RowInserted);
-        await queue.SendAsync(message, TimeSpan.Zero, cancellationToken);
+        await queue.SendAsync(message, TimeSpan.Zero, null, cancellationToken);
         crashPoints.Passed(CrashPoint.MessageSent);
         return (revived, true);
     }

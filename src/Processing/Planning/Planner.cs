@@ -13,19 +13,21 @@ public static class Planner
     /// a larger file than a run may write it is <c>out-of-space</c>.
     /// </summary>
     /// <param name="room">What runs may take; null: all there is.</param>
-    public static Result<JobPlan, Failure> Plan(Recipe recipe, MediaInfo media, RunRoom? room = null)
+    /// <param name="made">Outputs that stand already, or are known to have nothing in them: no run is planned for them.</param>
+    public static Result<JobPlan, Failure> Plan(
+        Recipe recipe, MediaInfo media, RunRoom? room = null, IReadOnlySet<string>? made = null)
     {
         room ??= new RunRoom();
         var plans = new List<OutputPlan>();
         var skips = new List<(string Output, Skip Skip)>();
-        foreach (var output in recipe.Outputs)
+        foreach (var output in recipe.Outputs.Where(output => made?.Contains(output.Name) != true))
         {
             if (output.Kind.Plan(output.Name, output.Options, media).Succeeded(out var plan, out var skip))
                 plans.Add(plan);
             else
                 skips.Add((output.Name, skip));
         }
-        if (plans.Count == 0)
+        if (plans.Count == 0 && made is not { Count: > 0 })
             return NothingToMake(recipe, media, [.. skips.Select(skipped => skipped.Skip)]);
         var runs = new RunMerger(media, room).Merge(plans);
         return runs.Select(run => FileBudget.Objection(run, media, room)).OfType<Failure>().FirstOrDefault() is { } objection

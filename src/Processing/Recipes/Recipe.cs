@@ -5,11 +5,12 @@ namespace MediaFunctions.Processing.Recipes;
 /// <summary>What to make of an upload.</summary>
 public sealed class Recipe
 {
-    internal Recipe(string name, IReadOnlyList<RecipeOutput> outputs, RecipeUploads? uploads, string json)
+    internal Recipe(string name, IReadOnlyList<RecipeOutput> outputs, RecipeUploads? uploads, RecipeRouting routing, string json)
     {
         Name = name;
         Outputs = outputs;
         Uploads = uploads;
+        Routing = routing;
         Json = json;
     }
 
@@ -21,6 +22,9 @@ public sealed class Recipe
 
     /// <summary>Which uploads it takes; null: all that the settings allow.</summary>
     public RecipeUploads? Uploads { get; }
+
+    /// <summary>Where its jobs run, as far as it says.</summary>
+    public RecipeRouting Routing { get; }
 
     /// <summary>
     /// The recipe as compact JSON, for the job's row: <see cref="Parse"/> reads it back. At most

@@ -19,7 +19,7 @@ internal static class RecipeReader
         if (!IsObject(element, path, "an object with \"preset\" or \"outputs\"", mistakes))
             return null;
         var reader = new OptionReader(element, path, mistakes);
-        var (preset, own, limits) = ReadMembers(reader);
+        var (preset, own, limits, routing) = ReadMembers(reader);
         reader.Close();
         if (own is null && !reader.Has(Outputs) && !reader.Has(PresetName))
             reader.Refuse(Outputs, OutputsExpected);
@@ -29,7 +29,7 @@ internal static class RecipeReader
         if (preset is null && own is null)
             return null;
 
-        var json = RecipeText.Compact(preset is null ? null : Preset.Of(preset).Json, own, limits);
+        var json = RecipeText.Compact(preset is null ? null : Preset.Of(preset).Json, own, limits, routing);
         if (preset is not null)
             outputs = Merged(Preset.Of(preset).Outputs, outputs);
         CheckRoom(outputs, at, mistakes);
@@ -39,11 +39,11 @@ internal static class RecipeReader
         if (json.Length > RecipeLimits.RecipeChars)
             mistakes.Add(new RecipeMistake(
                 path, $"at most {RecipeLimits.RecipeChars} characters of compact JSON", $"{json.Length}"));
-        return new Recipe(name, outputs, uploads, json);
+        return new Recipe(name, outputs, uploads, routing, json);
     }
 
-    /// <summary>The preset's name and the map of outputs, each where it is one, and what it says of uploads, whatever that is.</summary>
-    public static (string? Preset, JsonElement? Outputs, JsonElement? Uploads) ReadMembers(OptionReader reader)
+    /// <summary>The preset's name and the map of outputs, each where it is one, what it says of uploads, whatever that is, and of routes.</summary>
+    public static (string? Preset, JsonElement? Outputs, JsonElement? Uploads, RecipeRouting Routing) ReadMembers(OptionReader reader)
     {
         var preset = reader.Word(PresetName, Preset.Names);
         var map = reader.Find(Outputs, () => NamedMap.Schema(OutputsExpected, BookSchema.Output, RecipeLimits.Outputs));
@@ -53,7 +53,7 @@ internal static class RecipeReader
             reader.Refuse(Outputs, OutputsExpected);
             map = null;
         }
-        return (preset, map, uploads);
+        return (preset, map, uploads, RecipeRoutingReader.ReadMembers(reader));
     }
 
     /// <summary>The word that says which kind an output is.</summary>

@@ -50,7 +50,8 @@ internal static class RecipeText
     /// <param name="preset">A recipe's JSON.</param>
     /// <param name="own">One's own outputs.</param>
     /// <param name="uploads">Which uploads it takes.</param>
-    public static string Compact(string? preset, JsonElement? own, JsonElement? uploads)
+    /// <param name="routing">Where its jobs run.</param>
+    public static string Compact(string? preset, JsonElement? own, JsonElement? uploads, RecipeRouting routing)
     {
         var all = new OrderedDictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in preset is null ? default : JsonElement.Parse(preset).GetProperty("outputs").EnumerateObject())
@@ -74,6 +75,7 @@ internal static class RecipeText
                 writer.WritePropertyName("uploads");
                 limits.WriteTo(writer);
             }
+            RecipeRoutingReader.Write(routing, writer);
             writer.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.ToArray());

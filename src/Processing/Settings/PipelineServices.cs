@@ -13,7 +13,6 @@ using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Recipes;
-using MediaFunctions.Processing.Routing;
 using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Streaming;
@@ -36,6 +35,7 @@ public static class PipelineServices
         var settings = PipelineSettings.Read(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
+        services.TryAddSingleton(WorkPlace.Here);
         return services
             .AddSingleton(settings)
             .AddSingleton(settings.R2)
@@ -104,11 +104,13 @@ public static class PipelineServices
         .AddSingleton<RunLauncher>()
         .AddSingleton<RunStore>()
         .AddSingleton<OutputPublisher>()
+        .AddSingleton<Checkpoints>()
         .AddSingleton<RunFolders>()
         .AddSingleton<DeadLetters>()
         .AddSingleton<ReceiptWriter>()
         .AddSingleton<PlanEstimator>()
-        .AddSingleton<JobRouter>()
+        .AddSingleton<RoutePlanner>()
+        .AddSingleton<JobDispatcher>()
         .AddSingleton<PlanExplainer>()
         .AddSingleton<PlanRequests>()
         .AddSingleton<JobSums>()
@@ -120,6 +122,7 @@ public static class PipelineServices
         .AddSingleton<CheckContent>()
         .AddSingleton<ReadObjects>()
         .AddSingleton<PlanRuns>()
+        .AddSingleton<LeaveForPlace>()
         .AddSingleton<RunPlan>()
         .AddSingleton<AnnounceCommit>()
         .AddSingleton<CommitManifest>();

@@ -101,7 +101,7 @@ public sealed record PipelineSettings
                 ApiToken = reader.Text("Cdn:ApiToken"),
                 ApiBaseUrl = reader.Text("Cdn:ApiBaseUrl", CdnSettings.UsualApi),
             },
-            Routing = new RoutingSettings { Container = reader.Flag("Routing:Container", false) },
+            Routing = ReadRouting(reader, new RoutingSettings()),
         };
         List<string> mistakes =
         [
@@ -117,6 +117,7 @@ public sealed record PipelineSettings
             .. settings.Callbacks.Mistakes(),
             .. settings.Media.Problems(),
             .. settings.Cdn.Mistakes(),
+            .. settings.Routing.Mistakes(),
             .. prices.Error?.All.Select(mistake => $"Prices:List: {mistake}") ?? [],
         ];
         return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);
@@ -145,6 +146,7 @@ public sealed record PipelineSettings
         JobTime = reader.Time("Limits:JobTime", usual.JobTime),
         RunTime = reader.Time("Limits:RunTime", usual.RunTime),
         CpuTime = reader.Time("Limits:CpuTime", usual.CpuTime),
+        CheckpointAfter = reader.Time("Limits:CheckpointAfter", usual.CheckpointAfter),
         MemoryBytes = reader.Number("Limits:MemoryBytes", usual.MemoryBytes),
         FileBytes = reader.Number("Limits:FileBytes", usual.FileBytes),
         InstanceBytes = reader.Number("Limits:InstanceBytes", usual.InstanceBytes),
@@ -158,6 +160,18 @@ public sealed record PipelineSettings
         ProbeWallSeconds = reader.Count("Limits:ProbeWallSeconds", usual.ProbeWallSeconds),
         ProbeCpuSeconds = reader.Count("Limits:ProbeCpuSeconds", usual.ProbeCpuSeconds),
         ProbeMemoryBytes = reader.Number("Limits:ProbeMemoryBytes", usual.ProbeMemoryBytes),
+    };
+
+    private static RoutingSettings ReadRouting(SettingsReader reader, RoutingSettings usual) => new()
+    {
+        Container = reader.Flag("Routing:Container", usual.Container),
+        Wish = reader.Word("Routing:Route", usual.Wish),
+        Deadline = reader.Time("Routing:Deadline", usual.Deadline),
+        ContainerStart = reader.Time("Routing:ContainerStart", usual.ContainerStart),
+        ContainerTime = reader.Time("Routing:ContainerTime", usual.ContainerTime),
+        ContainerBytes = reader.Number("Routing:ContainerBytes", usual.ContainerBytes),
+        ContainerMemoryBytes = reader.Number("Routing:ContainerMemoryBytes", usual.ContainerMemoryBytes),
+        ContainerFileBytes = reader.Number("Routing:ContainerFileBytes", usual.ContainerFileBytes),
     };
 
     private static SweepSettings ReadSweep(SettingsReader reader, SweepSettings usual) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace MediaFunctions.Processing.Settings;
@@ -47,6 +48,21 @@ public sealed class SettingsReader(IConfiguration configuration)
         return fallback;
     }
 
+    /// <summary>One of the words of an enum, in lower case.</summary>
+    public T Word<T>(string name, T fallback)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text)
+            return fallback;
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (text == Word(value))
+                return value;
+        }
+        mistakes.Add($"{name} is '{text}', expected one of {string.Join(", ", Enum.GetValues<T>().Select(Word))}.");
+        return fallback;
+    }
+
     public bool Flag(string name, bool fallback)
     {
         if (Text(name) is not { } text)
@@ -56,4 +72,7 @@ public sealed class SettingsReader(IConfiguration configuration)
         mistakes.Add($"{name} is '{text}', expected true or false.");
         return fallback;
     }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MediaFunctions.Processing;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Standalone.Hosting;
 using MediaFunctions.Standalone.Worker;
@@ -14,16 +15,16 @@ internal static class WorkCommand
         var heavy = new Option<bool>("--heavy") { Description = $"Take heavy jobs ({JobQueue.HeavyName}), not light ones ({JobQueue.Name})." };
         var command = new Command("work", "Work off the queue, without the API.") { untilEmpty, heavy };
         command.SetAction((result, token) => RunAsync(
-            result.GetValue(heavy) ? JobQueue.HeavyName : JobQueue.Name,
+            result.GetValue(heavy) ? WorkPlace.Container : WorkPlace.Here,
             result.GetValue(untilEmpty),
             common.LevelOf(result, LogLevel.Information),
             token));
         return command;
     }
 
-    private static async Task<int> RunAsync(string queue, bool untilEmpty, LogLevel level, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(WorkPlace place, bool untilEmpty, LogLevel level, CancellationToken cancellationToken)
     {
-        await using var app = StandaloneHost.Work(queue, level);
+        await using var app = StandaloneHost.Work(null, place, level);
         var workers = app.Services.GetRequiredService<Workers>();
         await (untilEmpty ? workers.DrainAsync(cancellationToken) : workers.RunAsync(cancellationToken));
         return ExitCode.Succeeded;

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using MediaFunctions.Api;
+using MediaFunctions.Processing;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Settings;
 using MediaFunctions.Standalone.Worker;
@@ -40,19 +41,22 @@ internal static class StandaloneHost
     }
 
     /// <summary>The worker alone, for its services: nothing is started.</summary>
-    /// <param name="queue">The queue of jobs that it works off.</param>
+    /// <param name="settings">Go before environment and appsettings.json; null: none.</param>
+    /// <param name="place">Which jobs it takes: light ones, or those that are sent to the container.</param>
     /// <param name="level">From which level on there are log lines.</param>
     /// <exception cref="SettingsException">Some settings are missing or wrong; it names each.</exception>
-    public static WebApplication Work(string queue, LogLevel level) => Builder(null, level, queue).Build();
+    public static WebApplication Work(IReadOnlyDictionary<string, string?>? settings, WorkPlace place, LogLevel level) =>
+        Builder(settings, level, place).Build();
 
-    private static WebApplicationBuilder Builder(
-        IReadOnlyDictionary<string, string?>? settings, LogLevel level, string queue = JobQueue.Name)
+    private static WebApplicationBuilder Builder(IReadOnlyDictionary<string, string?>? settings, LogLevel level, WorkPlace? place = null)
     {
+        var queue = place == WorkPlace.Container ? JobQueue.HeavyName : JobQueue.Name;
         var builder = WebApplication.CreateSlimBuilder();
         if (settings is not null)
             builder.Configuration.AddInMemoryCollection(settings);
         Log(builder.Logging, level);
         builder.Services
+            .AddSingleton(place ?? WorkPlace.Here)
             .AddPipeline(builder.Configuration)
             .AddSingleton(WorkerSettings.Read(builder.Configuration) with { Queue = queue })
             .AddSingleton<QueueNudge>()

@@ -9,11 +9,14 @@ internal sealed class LocalPipeline : IAsyncDisposable
 {
     private readonly LocalParts parts;
     private readonly WebApplication host;
+    private readonly HeavyWorker heavy;
 
-    private LocalPipeline(LocalParts parts, WebApplication host, LocalAddresses addresses, IReadOnlyDictionary<string, string?> settings)
+    private LocalPipeline(
+        LocalParts parts, WebApplication host, HeavyWorker heavy, LocalAddresses addresses, IReadOnlyDictionary<string, string?> settings)
     {
         this.parts = parts;
         this.host = host;
+        this.heavy = heavy;
         Addresses = addresses;
         Settings = settings;
     }
@@ -46,10 +49,10 @@ internal sealed class LocalPipeline : IAsyncDisposable
             LocalSettings.FillIn(settings, new ConfigurationBuilder().AddEnvironmentVariables().Build());
             if (options.FunctionsSettings is { } path)
                 FunctionsSettings.Write(path, settings);
-            host = StandaloneHost.Serve(
-                settings, socket, options.Verbose ? LogLevel.Information : LogLevel.Warning, work: options.FunctionsSettings is null);
+            var level = options.Verbose ? LogLevel.Information : LogLevel.Warning;
+            host = StandaloneHost.Serve(settings, socket, level, work: options.FunctionsSettings is null);
             await host.StartAsync(cancellationToken);
-            return new LocalPipeline(parts, host, new LocalAddresses(
+            return new LocalPipeline(parts, host, new HeavyWorker(settings, level), new LocalAddresses(
                 api, key, $"{api}/", line.S3, line.UploadsBucket, line.MediaBucket, line.MediaUrl, line.AccessKeyId, line.SecretAccessKey), settings);
         }
         catch
@@ -64,7 +67,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
+        await Task.WhenAll(host.StopAsync(), heavy.DisposeAsync().AsTask());
         await host.DisposeAsync();
         await parts.DisposeAsync();
     }

@@ -39,6 +39,8 @@ internal static class LocalSettings
     /// <summary>What is other locally than in production, where the environment does not say otherwise.</summary>
     public static void FillIn(Dictionary<string, string?> settings, IConfiguration environment)
     {
+        // A worker of this process stands in for the container.
+        settings["Routing:Container"] = environment["Routing:Container"] ?? "true";
         // Whatever page is being built; nothing here is anybody's but the developer's.
         settings["Api:Origins"] = environment["Api:Origins"] ?? CrossOrigin.Any;
         foreach (var name in (string[])["Api:Issuers", "Api:Audiences"])

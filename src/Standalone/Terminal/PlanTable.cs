@@ -1,3 +1,4 @@
+using MediaFunctions.Processing;
 using System.Globalization;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Delivery.Prices;
@@ -18,7 +19,7 @@ internal sealed class PlanTable(IAnsiConsole console)
         foreach (var run in plan.Runs)
             table.AddRow(Cells(run).Select(lines => new Text(string.Join('\n', lines))));
         console.Write(table);
-        console.WriteLine($"route     {WordOf(plan.Route)}");
+        console.WriteLine($"route     {plan.Route.Word()}");
         console.WriteLine($"estimate  {string.Join(", ", Lines(plan.Estimate))} ({plan.PriceList}; no free grant subtracted)");
         foreach (var reason in plan.Reasons)
             console.WriteLine($"because   {reason}");
@@ -50,9 +51,6 @@ internal sealed class PlanTable(IAnsiConsole console)
     private static string Shape(ManifestSource source) =>
         (source is { Width: { } width, Height: { } height } ? Text($", {width}x{height}") : "")
         + (source.Duration is { } seconds ? Text($", {seconds:0.##} s") : "");
-
-    private static string WordOf(Processing.Routing.Route route) =>
-        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(route.ToString());
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

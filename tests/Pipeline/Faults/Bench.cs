@@ -25,6 +25,10 @@ public sealed class Bench(
 
     private readonly ServiceProvider services = Build(settings ?? fixture.Settings(), change);
 
+    /// <summary>The hands of a container beside it.</summary>
+    public Bench Heavy(Dictionary<string, string?>? own = null) => new(
+        fixture, own ?? settings ?? fixture.Settings(), services => services.AddSingleton(WorkPlace.Container));
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
@@ -79,7 +83,8 @@ public sealed class Bench(
     /// <summary>Takes one message, if there is one, and deletes it when it was processed.</summary>
     public async Task<bool> TakeMessageAsync()
     {
-        var queue = await Get<AzureStorage>().QueueAsync(JobQueue.Name);
+        var queue = await Get<AzureStorage>().QueueAsync(
+            Get<WorkPlace>() == WorkPlace.Container ? JobQueue.HeavyName : JobQueue.Name);
         QueueMessage? message = await queue.ReceiveMessageAsync(TimeSpan.FromSeconds(30));
         if (message is null)
             return false;
@@ -121,7 +126,7 @@ public sealed class Bench(
     /// <summary>Leaves nothing on the queues for the next test.</summary>
     public async Task DrainAsync()
     {
-        foreach (var name in new[] { JobQueue.Name, CallbackQueue.Name })
+        foreach (var name in new[] { JobQueue.Name, JobQueue.HeavyName, CallbackQueue.Name })
             await (await Get<AzureStorage>().QueueAsync(name)).ClearMessagesAsync();
     }
 

@@ -15,15 +15,17 @@ public sealed class CrashSpecs(FaultFixture fixture)
 {
     /// <summary>
     /// All but those that need an upload of their own, those of uploads that never come (<see cref="AbandonedSpecs"/>), a copy (<see cref="CopiedUploadSpecs"/>),
-    /// those of deletions (<see cref="DeletionSpecs"/>), and those of callbacks (<see cref="CallbackCrashSpecs"/>).
+    /// those of deletions (<see cref="DeletionSpecs"/>), those of the way to the container (<see cref="HeavySpecs"/>), and those of callbacks (<see cref="CallbackCrashSpecs"/>).
     /// </summary>
     public static TheoryData<CrashPoint> Points =>
     [
         .. Enum.GetValues<CrashPoint>()
-            .Except([CrashPoint.LeftoverDeleted, CrashPoint.UploadBegun, CrashPoint.CopyDeleted, .. AbandonedSpecs.Points])
+            .Except([CrashPoint.LeftoverDeleted, CrashPoint.UploadBegun, CrashPoint.CopyDeleted, .. OfPlaces, .. AbandonedSpecs.Points])
             .Except(CallbackCrashSpecs.Points)
             .Where(point => !DeletionSpecs.IsOfDeletion(point)),
     ];
+
+    private static CrashPoint[] OfPlaces => [CrashPoint.Routed, CrashPoint.RoutedMessageSent, CrashPoint.CheckpointWritten];
 
     [Theory]
     [MemberData(nameof(Points))]

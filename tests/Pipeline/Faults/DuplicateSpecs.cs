@@ -89,7 +89,7 @@ public sealed class DuplicateSpecs(FaultFixture fixture)
 
         // The first worker has died: its successor, hidden for the rest of the lease, takes over.
         await bench.DrainAsync();
-        await bench.Get<JobQueue>().SendAsync(row.Job with { DeliveryId = row.OwnerDeliveryId! }, TimeSpan.FromSeconds(2), CancellationToken.None);
+        await bench.Get<JobQueue>().SendAsync(row.Job with { DeliveryId = row.OwnerDeliveryId! }, TimeSpan.FromSeconds(2), null, CancellationToken.None);
         var ended = await bench.FinishAsync(jobId);
         Assert.Equal((JobState.Succeeded, 2), (ended.State, ended.Tries));
     }

@@ -158,7 +158,7 @@ public sealed class OutageSpecs(FaultFixture fixture)
             new ServedProbe(new Canned(result), bench.Get<CodecCatalog>(), bench.Get<MediaLimits>()),
             bench.Get<MediaLimits>());
 
-        return await step.RunAsync(work, CancellationToken.None);
+        return (JobEnd?)await step.RunAsync(work, CancellationToken.None);
     }
 
     private sealed class Canned(FFmpegResult result) : IFFmpegRunner

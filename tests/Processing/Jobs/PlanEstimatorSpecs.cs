@@ -62,12 +62,12 @@ public sealed class PlanEstimatorSpecs
             Recipe.Parse("r", """{"outputs":{"a":{"kind":"audio","bitrate":"320k"}}}""").Value!, source).Value!.Runs);
         var requestsAlone = PriceList.BuiltIn with { FunctionGbSecond = 0, EgressGb = 0, MillionClassB = 0, MillionClassA = 1_000_000 };
 
-        var requests = new PlanEstimator(new JobSettings(), new StreamingOptions(), requestsAlone).Of(run, source, Route.Here).Usd;
+        var requests = new PlanEstimator(new JobSettings(), new RoutingSettings(), new StreamingOptions(), requestsAlone).Of(run, source, Route.Here).Usd;
 
         Assert.True(run.Outputs[0].File.IsStreamed);
         Assert.Equal(Math.Ceiling(RunEstimate.For(run, source).BytesWritten / (8m * 1024 * 1024)) + 2, requests);
     }
 
     private static Estimate Of(long instanceBytes, Route route, StreamingOptions? streaming = null) => new PlanEstimator(
-        new JobSettings { InstanceBytes = instanceBytes }, streaming ?? new StreamingOptions(), PriceList.BuiltIn).Of(Plan, Sources.Film, route);
+        new JobSettings { InstanceBytes = instanceBytes }, new RoutingSettings { ContainerBytes = instanceBytes }, streaming ?? new StreamingOptions(), PriceList.BuiltIn).Of(Plan, Sources.Film, route);
 }

@@ -3,7 +3,6 @@ using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Recipes;
-using MediaFunctions.Processing.Routing;
 using MediaFunctions.Processing.Streaming;
 
 namespace MediaFunctions.Processing.Jobs.Explaining;
@@ -16,7 +15,7 @@ public sealed class PlanExplainer(
     JobSettings settings,
     PriceList prices,
     PlanEstimator estimator,
-    JobRouter router,
+    RoutePlanner planner,
     TimeProvider clock)
 {
     /// <summary>The plan, or the end that a job would come to before anything runs.</summary>
@@ -41,8 +40,8 @@ public sealed class PlanExplainer(
                 return end;
             if (objection is not null && await objection(chosen.Recipe, media, cancellationToken) is { } broken)
                 return JobEnd.Failed(broken);
-            return Planner.Plan(chosen.Recipe, media, settings.Room).Succeeded(out var plan, out var failure)
-                ? Explain(chosen.Recipe, chosen.Reason, media, plan)
+            return planner.Plan(new RouteCase(chosen.Recipe, media, settings.Room)).Succeeded(out var routed, out var failure)
+                ? Explain(chosen.Recipe, chosen.Reason, media, routed)
                 : JobEnd.Failed(failure);
         }
         catch (StorageUnavailableException e)
@@ -51,9 +50,9 @@ public sealed class PlanExplainer(
         }
     }
 
-    private PlanExplanation Explain(Recipe recipe, string? choice, MediaInfo media, JobPlan plan)
+    private PlanExplanation Explain(Recipe recipe, string? choice, MediaInfo media, RoutedPlan routed)
     {
-        var route = router.Choose(plan);
+        var (plan, route) = routed;
         return new PlanExplanation
         {
             Recipe = recipe.Name,

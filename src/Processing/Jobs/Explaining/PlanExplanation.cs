@@ -1,5 +1,4 @@
 using MediaFunctions.Processing.Delivery;
-using MediaFunctions.Processing.Routing;
 
 namespace MediaFunctions.Processing.Jobs.Explaining;
 

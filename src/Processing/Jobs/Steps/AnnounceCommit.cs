@@ -11,7 +11,7 @@ namespace MediaFunctions.Processing.Jobs.Steps;
 public sealed class AnnounceCommit(
     [FromKeyedServices("uploads")] R2Bucket uploadsBucket, ReceiptWriter receipts, ICrashPoints crashPoints) : IJobStep
 {
-    public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
+    public async Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         work.BeginCommit();
         var head = await uploadsBucket.MeteredBy(work.Meter).HeadAsync(work.Job.Key, cancellationToken);

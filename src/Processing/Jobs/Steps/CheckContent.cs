@@ -10,8 +10,8 @@ namespace MediaFunctions.Processing.Jobs.Steps;
 /// </summary>
 public sealed class CheckContent(UploadSettings settings) : IJobStep
 {
-    public Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken) =>
-        Task.FromResult(Objection(work.Upload, work.Recipe!, work.Media!, settings) is { } failure ? JobEnd.Failed(failure) : null);
+    public Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken) =>
+        Task.FromResult<StepEnd?>(Objection(work.Upload, work.Recipe!, work.Media!, settings) is { } failure ? JobEnd.Failed(failure) : null);
 
     /// <summary>Why nothing is to be made of the content; null where it may be.</summary>
     internal static Failure? Objection(UploadRow? promise, Recipe recipe, MediaInfo media, UploadSettings settings) =>

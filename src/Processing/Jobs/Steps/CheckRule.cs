@@ -14,7 +14,7 @@ namespace MediaFunctions.Processing.Jobs.Steps;
 /// </remarks>
 public sealed class CheckRule(IRecipeBooks books, JobStarter starter) : IJobStep
 {
-    public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
+    public async Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         var job = work.Job;
         var facts = RuleCheck.FactsOf(job.Key, work.Source!.SizeBytes, work.Media!);

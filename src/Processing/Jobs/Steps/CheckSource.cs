@@ -9,7 +9,7 @@ namespace MediaFunctions.Processing.Jobs.Steps;
 public sealed class CheckSource(
     [FromKeyedServices("uploads")] R2Bucket uploadsBucket, UploadStore uploads, UploadSettings settings, MediaLimits limits) : IJobStep
 {
-    public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
+    public async Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         var promise = uploads.ForKeyAsync(work.Job.Key, cancellationToken);
         var head = await uploadsBucket.MeteredBy(work.Meter).HeadAsync(work.Job.Key, cancellationToken);

@@ -8,7 +8,7 @@ namespace MediaFunctions.Processing.Jobs.Steps;
 public sealed class CommitManifest(
     ManifestStore manifests, FFmpegTool tool, TimeProvider clock, ICrashPoints crashPoints) : IJobStep
 {
-    public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
+    public async Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         var media = work.Media!;
         var manifest = new Manifest
@@ -24,7 +24,7 @@ public sealed class CommitManifest(
             Truncated = media.Truncated || work.Truncated ? true : null,
             Ffmpeg = new ManifestFFmpeg(tool.Version, tool.BuildHash),
             Details = PublicDetails.Of(new JsonObject(work.WithoutFile.Select(made =>
-                KeyValuePair.Create<string, JsonNode?>(made.Planned.Kind, made.Finished.Details.DeepClone())))),
+                KeyValuePair.Create<string, JsonNode?>(made.Kind, made.Details.DeepClone())))),
         };
         work.Manifest = await manifests.CommitAsync(manifest, work.Meter, cancellationToken);
         crashPoints.Passed(CrashPoint.ManifestPut);

@@ -1,17 +1,23 @@
-using MediaFunctions.Processing.Planning;
-using MediaFunctions.Processing.Routing;
-
 namespace MediaFunctions.Processing.Jobs.Steps;
 
-/// <summary>The fewest runs that make the recipe of this source, and where they run.</summary>
-public sealed class PlanRuns(JobSettings settings, JobRouter router) : IJobStep
+/// <summary>The fewest runs that make of this source what the recipe asks for and does not stand yet, and where they run.</summary>
+public sealed class PlanRuns(JobSettings settings, RoutePlanner planner) : IJobStep
 {
-    public Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
+    public Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
-        if (!Planner.Plan(work.Recipe!, work.Media!, settings.RoomHere).Succeeded(out var plan, out var failure))
-            return Task.FromResult<JobEnd?>(JobEnd.Failed(failure));
-        work.Plan = plan;
-        work.Route = router.Choose(plan);
-        return Task.FromResult<JobEnd?>(null);
+        work.Checkpoint = Checkpoint.Read(work.Row.MadeJson);
+        var job = new RouteCase(work.Recipe!, work.Media!, settings.RoomHere)
+        {
+            Made = work.Checkpoint.Names(),
+            Misjudged = work.Row.Misjudged,
+        };
+        if (!planner.Plan(job).Succeeded(out var routed, out var failure))
+            return Task.FromResult<StepEnd?>(JobEnd.Failed(failure));
+        work.Plan = routed.Plan;
+        // Who sent it here has said why.
+        work.Route = work.Row.RouteReasons is { Count: > 0 } reasons && work.Row.Route == routed.Decision.Route
+            ? routed.Decision with { Reasons = reasons }
+            : routed.Decision;
+        return Task.FromResult<StepEnd?>(null);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ProbeSource(
     ServedProbe probe,
     MediaLimits limits) : IJobStep
 {
-    public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
+    public async Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         work.Lease.Report(new JobProgress("probing", 0, 0, 0));
         var source = new R2SourceObject(uploadsBucket.MeteredBy(work.Meter), work.Source!);

@@ -14,7 +14,7 @@ public sealed class ReadObjects(
 
     internal const string Missing = "it is not in the uploads bucket. Put it there, then retry the job.";
 
-    public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
+    public async Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         foreach (var (output, key) in work.Recipe!.Outputs.SelectMany(o => o.Kind.Objects(o.Options).Select(key => (o.Name, key))))
         {

@@ -8,14 +8,13 @@ namespace MediaFunctions.Processing.Jobs.Steps;
 /// jobs: each run's outputs are checked and put into the media bucket while the next one works.
 /// </summary>
 public sealed class RunPlan(
-    RunExecutor executor, OutputPublisher publisher, RunGates gates, TimeProvider clock) : IJobStep
+    RunExecutor executor, OutputPublisher publisher, Checkpoints checkpoints, RunGates gates, TimeProvider clock) : IJobStep
 {
     private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
-    public async Task<JobEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
+    public async Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         var plan = work.Plan!;
-        var made = new PublishedRun[plan.Runs.Count];
         var ended = plan.Runs.ToDictionary(run => run.Name, _ => new TaskCompletionSource());
         var progress = new PlanProgress(plan, work.Media!, clock, work.Lease.Report);
         JobEnd? end = null;
@@ -23,16 +22,14 @@ public sealed class RunPlan(
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop.Token };
         try
         {
-            await Parallel.ForEachAsync(plan.Runs.Index(), options, async (run, token) =>
+            await Parallel.ForEachAsync(plan.Runs, options, async (run, token) =>
             {
-                made[run.Index] = new PublishedRun([], [], []);
                 // Stands before this one in the plan, so it has begun.
-                if (run.Item.After is { } first)
+                if (run.After is { } first)
                     await ended[first].Task.WaitAsync(token);
-                var failed = await gates.PassAsync(
-                    run.Item, work.Media!, () => RunAsync(work, run.Item, progress, made[run.Index], token), token);
-                progress.Done(run.Item);
-                ended[run.Item.Name].SetResult();
+                var failed = await gates.PassAsync(run, work.Media!, () => RunAsync(work, run, progress, token), token);
+                progress.Done(run);
+                ended[run.Name].SetResult();
                 if (failed is null)
                     return;
                 // The first one to fail ends the job, and the others with it.
@@ -47,27 +44,38 @@ public sealed class RunPlan(
         if (end is null)
         {
             var order = work.Recipe!.Outputs.Select(output => output.Name).ToList();
-            work.Outputs.AddRange(made.SelectMany(run => run.Entries).OrderBy(entry => order.IndexOf(entry.Name)));
-            work.WithoutFile.AddRange(made.SelectMany(run => run.WithoutFile));
-            work.Skipped.AddRange(made.SelectMany(run => run.Skipped));
+            var made = work.Checkpoint;
+            work.Outputs.AddRange(made.Outputs.OrderBy(entry => order.IndexOf(entry.Name)));
+            work.WithoutFile.AddRange(made.WithoutFile.OrderBy(detail => order.IndexOf(detail.Output)));
+            work.Skipped.AddRange(made.Skipped.OrderBy(skipped => order.IndexOf(skipped.Output)));
+            work.Truncated |= made.Truncated;
         }
         return end ?? EndOfNothing(work);
     }
 
     private async Task<JobEnd?> RunAsync(
-        JobWork work, PlannedRun run, PlanProgress progress, PublishedRun published, CancellationToken cancellationToken)
+        JobWork work, PlannedRun run, PlanProgress progress, CancellationToken cancellationToken)
     {
+        var began = clock.GetTimestamp();
         var made = await executor.ExecuteAsync(work, run, progress.Of(run), cancellationToken);
         if (!made.Succeeded(out var executed, out var end))
             return end;
-        published.Skipped.AddRange(executed.Skipped);
+        var (entries, withoutFile) = (new List<ManifestOutput>(), new List<ManifestDetail>());
         foreach (var output in executed.Made)
         {
             if (await publisher.PublishAsync(work, output, cancellationToken) is { } entry)
-                published.Entries.Add(entry);
+                entries.Add(entry);
             else
-                published.WithoutFile.Add(output);
+                withoutFile.Add(new ManifestDetail(output.Planned.Name, output.Planned.Kind, output.Finished.Details));
         }
+        var published = new Checkpoint
+        {
+            Outputs = entries,
+            WithoutFile = withoutFile,
+            Skipped = executed.Skipped,
+            Truncated = work.Truncated,
+        };
+        await checkpoints.AddAsync(work, published, clock.GetElapsedTime(began), cancellationToken);
         return null;
     }
 
@@ -81,6 +89,4 @@ public sealed class RunPlan(
             ? new Failure(FailureCode.Corrupt, $"The file ends before anything that could be used. {reasons} Upload it again.")
             : new Failure(FailureCode.NoOutput, $"Nothing that the recipe asks for can be made of this upload. {reasons}"));
     }
-
-    private sealed record PublishedRun(List<ManifestOutput> Entries, List<MadeOutput> WithoutFile, List<SkippedOutput> Skipped);
 }

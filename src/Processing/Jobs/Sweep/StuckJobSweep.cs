@@ -3,7 +3,8 @@ using MediaFunctions.Processing.Ledger;
 namespace MediaFunctions.Processing.Jobs.Sweep;
 
 /// <summary>
-/// Jobs that nobody is at: a worker died and its message is hidden for minutes yet, or a queued job's message is lost.
+/// Jobs that nobody is at: a worker died and its message is hidden for minutes yet, or the message of a queued job, or of one
+/// that was sent to the container, is lost.
 /// They are sent anew; tries are counted at the claim, so a file that kills its workers does not go round for ever.
 /// </summary>
 public sealed class StuckJobSweep(
@@ -12,7 +13,9 @@ public sealed class StuckJobSweep(
     public string Name => "stuck jobs";
 
     public async Task<int> SweepAsync(CancellationToken cancellationToken) =>
-        await SweepAsync(JobState.Processing, cancellationToken) + await SweepAsync(JobState.Queued, cancellationToken);
+        await SweepAsync(JobState.Processing, cancellationToken)
+        + await SweepAsync(JobState.Queued, cancellationToken)
+        + await SweepAsync(JobState.Routed, cancellationToken);
 
     private async Task<int> SweepAsync(JobState state, CancellationToken cancellationToken)
     {
@@ -25,7 +28,7 @@ public sealed class StuckJobSweep(
                 new JobFilter { State = state }, Math.Min(100, settings.Page - seen), continuation, cancellationToken);
             foreach (var row in page.Jobs.Where(IsStuck))
             {
-                await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, TimeSpan.Zero, cancellationToken);
+                await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, TimeSpan.Zero, row.Route, cancellationToken);
                 await store.ReplaceAsync(row, row with { SentAt = clock.GetUtcNow() }, cancellationToken);
                 sent++;
             }
@@ -41,6 +44,9 @@ public sealed class StuckJobSweep(
     private bool IsStuck(JobRow row)
     {
         var now = clock.GetUtcNow();
+        // At Stream nobody needs to be.
+        if (row.Route == Route.Stream)
+            return false;
         return row.State == JobState.Processing
             ? !row.LeaseAlive(now) && (row.LeaseUntil is null || row.SentAt < row.LeaseUntil || row.SentAt + settings.RequeueAfter < now)
             : row.SentAt + settings.RequeueAfter < now;

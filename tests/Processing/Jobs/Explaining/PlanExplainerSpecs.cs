@@ -203,7 +203,11 @@ public sealed class PlanExplainerSpecs : IAsyncDisposable
         limits,
         new JobSettings(),
         PriceList.BuiltIn,
-        new PlanEstimator(new JobSettings(), new StreamingOptions(), PriceList.BuiltIn),
-        new JobRouter(new RoutingSettings()),
+        new PlanEstimator(new JobSettings(), new RoutingSettings(), new StreamingOptions(), PriceList.BuiltIn),
+        new RoutePlanner(
+            new JobSettings(),
+            new RoutingSettings(),
+            WorkPlace.Here,
+            new PlanEstimator(new JobSettings(), new RoutingSettings(), new StreamingOptions(), PriceList.BuiltIn)),
         TimeProvider.System);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace MediaFunctions.Processing.Routing;
+namespace MediaFunctions.Processing;
 
 /// <summary>Where a job runs. The words are public and stable.</summary>
 [JsonConverter(typeof(KebabCaseEnumConverter<Route>))]

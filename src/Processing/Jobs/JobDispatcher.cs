@@ -1,0 +1,41 @@
+using MediaFunctions.Processing.Ledger;
+
+namespace MediaFunctions.Processing.Jobs;
+
+/// <summary>Sends a job to the place where it goes on.</summary>
+public sealed class JobDispatcher(JobQueue queue, TimeProvider clock, ICrashPoints crashPoints)
+{
+    /// <summary>Gives the lease back and sends the message; false where somebody has cancelled the job meanwhile.</summary>
+    /// <remarks>
+    /// The row first: a message that came before it would meet a lease that lives, and be dropped. What a crash between the two
+    /// leaves without a message, the sweep sends anew.
+    /// </remarks>
+    public async Task<bool> SendAsync(JobWork work, JobHandover handover, CancellationToken cancellationToken)
+    {
+        var message = work.Job with { DeliveryId = Ids.NewToken() };
+        work.Route = handover.To;
+        var sent = await work.Lease.UpdateAsync(
+            row => row.CancelRequested ? row : ReceiptWriter.WriteFacts(row, work) with
+            {
+                State = JobState.Routed,
+                Route = handover.To.Route,
+                RouteReasons = handover.To.Reasons,
+                Misjudged = row.Misjudged || handover.Misjudged,
+                OwnerDeliveryId = message.DeliveryId,
+                LeaseToken = null,
+                LeaseUntil = null,
+                // It has not failed, and the other place is to have all its tries.
+                Tries = row.Tries - 1,
+                Failure = null,
+                Progress = null,
+                SentAt = clock.GetUtcNow(),
+            },
+            cancellationToken);
+        if (sent.State != JobState.Routed)
+            return false;
+        crashPoints.Passed(CrashPoint.Routed);
+        await queue.SendAsync(message, TimeSpan.Zero, handover.To.Route, cancellationToken);
+        crashPoints.Passed(CrashPoint.RoutedMessageSent);
+        return true;
+    }
+}

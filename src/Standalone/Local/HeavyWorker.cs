@@ -1,0 +1,51 @@
+using System.Globalization;
+using MediaFunctions.Processing;
+using MediaFunctions.Processing.Routing;
+using MediaFunctions.Standalone.Hosting;
+using MediaFunctions.Standalone.Worker;
+
+namespace MediaFunctions.Standalone.Local;
+
+/// <summary>What the container does in the cloud, in this process: works off the queue of heavy jobs, with the container's limits.</summary>
+internal sealed class HeavyWorker : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task working;
+
+    /// <param name="settings">Of the pipeline beside it.</param>
+    /// <param name="level">From which level on there are log lines.</param>
+    public HeavyWorker(IReadOnlyDictionary<string, string?> settings, LogLevel level)
+    {
+        app = StandaloneHost.Work(Limits(settings), WorkPlace.Container, level);
+        working = Task.Run(() => app.Services.GetRequiredService<Workers>().RunAsync(stop.Token));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await working;
+        await app.DisposeAsync();
+        stop.Dispose();
+    }
+
+    /// <summary>The container's limits, and one job at a time, as it has it.</summary>
+    private static Dictionary<string, string?> Limits(IReadOnlyDictionary<string, string?> settings)
+    {
+        var usual = new RoutingSettings();
+        return new Dictionary<string, string?>(settings)
+        {
+            ["Worker:Slots"] = "1",
+            ["Limits:JobTime"] = Text(usual.ContainerTime),
+            ["Limits:RunTime"] = Text(usual.ContainerTime),
+            ["Limits:CpuTime"] = Text(usual.ContainerTime * 4),
+            ["Limits:MemoryBytes"] = Text(usual.ContainerMemoryBytes),
+            ["Limits:FileBytes"] = Text(usual.ContainerFileBytes),
+            ["Limits:InstanceBytes"] = Text(usual.ContainerBytes),
+        };
+    }
+
+    private static string Text(TimeSpan time) => time.ToString("c", CultureInfo.InvariantCulture);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
