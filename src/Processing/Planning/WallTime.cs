@@ -9,13 +9,13 @@ namespace MediaFunctions.Processing.Planning;
 public static class WallTime
 {
     /// <summary>Seconds.</summary>
-    /// <param name="runs">In the plan's order, each with its estimate.</param>
+    /// <param name="runs">In the plan's order, each with its estimate; of a part of a plan nobody waits for what is not in it.</param>
     /// <param name="vcpus">A part of one counts too.</param>
     public static double Of(IReadOnlyList<(PlannedRun Run, RunEstimate Estimate)> runs, double vcpus)
     {
         var ends = new Dictionary<string, double>();
         foreach (var (run, estimate) in runs)
-            ends[run.Name] = (run.After is { } first ? ends[first] : 0) + Alone(estimate, vcpus);
+            ends[run.Name] = (run.After is { } first ? ends.GetValueOrDefault(first) : 0) + Alone(estimate, vcpus);
         return Math.Max(ends.Values.DefaultIfEmpty().Max(), runs.Sum(run => run.Estimate.CpuSeconds) / vcpus);
     }
 

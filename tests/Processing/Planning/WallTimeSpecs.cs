@@ -31,6 +31,14 @@ public sealed class WallTimeSpecs
     }
 
     [Fact]
+    public void A_run_by_itself_waits_for_nobody()
+    {
+        var (run, estimate) = Run("sound", 30, 0.9);
+
+        Assert.Equal(30, WallTime.Of([(run with { After = "measure" }, estimate)], 1), 6);
+    }
+
+    [Fact]
     public void On_a_part_of_a_vcpu_everything_takes_longer()
     {
         Assert.Equal(400, WallTime.Of([Run("sound", 100, 0.9)], 0.25), 6);
