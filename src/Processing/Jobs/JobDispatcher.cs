@@ -21,6 +21,7 @@ public sealed class JobDispatcher(JobQueue queue, TimeProvider clock, ICrashPoin
                 Route = handover.To.Route,
                 RouteReasons = handover.To.Reasons,
                 Misjudged = row.Misjudged || handover.Misjudged,
+                Budget = work.Budget ?? row.Budget,
                 OwnerDeliveryId = message.DeliveryId,
                 LeaseToken = null,
                 LeaseUntil = null,

@@ -18,13 +18,14 @@ public sealed class JobMaker(
     CheckContent checkContent,
     ReadObjects readObjects,
     PlanRuns planRuns,
+    ReserveBudget reserveBudget,
     LeaveForPlace leaveForPlace,
     RunPlan runPlan,
     AnnounceCommit announceCommit,
     CommitManifest commitManifest)
 {
     private readonly IReadOnlyList<IJobStep> steps =
-        [readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, leaveForPlace, runPlan, announceCommit, commitManifest];
+        [readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, reserveBudget, leaveForPlace, runPlan, announceCommit, commitManifest];
 
     /// <summary>Makes and commits; returns why the job cannot be committed by this worker, null after the commit.</summary>
     public async Task<StepEnd?> MakeAsync(JobWork work, CancellationToken cancellationToken)

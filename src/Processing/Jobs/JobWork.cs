@@ -1,6 +1,7 @@
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Delivery.Status;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Recipes;
@@ -64,6 +65,12 @@ public sealed class JobWork(JobLease lease, TimeProvider clock) : IAsyncDisposab
     public JobPlan? Plan { get; set; }
 
     public RouteDecision? Route { get; set; }
+
+    /// <summary>What it will cost there, US dollars.</summary>
+    public decimal Usd { get; set; }
+
+    /// <summary>Where this worker counted it; null: it did not.</summary>
+    public BudgetEntry? Budget { get; set; }
 
     /// <summary>What stands already, whoever has made it.</summary>
     public Checkpoint Checkpoint { get; set; } = Checkpoint.Nothing;

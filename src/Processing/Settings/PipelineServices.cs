@@ -11,6 +11,7 @@ using MediaFunctions.Processing.Jobs.Explaining;
 using MediaFunctions.Processing.Jobs.Steps;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Running;
@@ -55,6 +56,7 @@ public static class PipelineServices
             .AddSingleton(settings.Prices)
             .AddSingleton(settings.Cdn)
             .AddSingleton(settings.Routing)
+            .AddSingleton(settings.Budget)
             .AddStorage()
             .AddStations()
             .AddFFmpeg()
@@ -111,6 +113,8 @@ public static class PipelineServices
         .AddSingleton<PlanEstimator>()
         .AddSingleton<RoutePlanner>()
         .AddSingleton<JobDispatcher>()
+        .AddSingleton<JobHolder>()
+        .AddSingleton<BudgetSettler>()
         .AddSingleton<PlanExplainer>()
         .AddSingleton<PlanRequests>()
         .AddSingleton<JobSums>()
@@ -122,6 +126,7 @@ public static class PipelineServices
         .AddSingleton<CheckContent>()
         .AddSingleton<ReadObjects>()
         .AddSingleton<PlanRuns>()
+        .AddSingleton<ReserveBudget>()
         .AddSingleton<LeaveForPlace>()
         .AddSingleton<RunPlan>()
         .AddSingleton<AnnounceCommit>()
@@ -173,6 +178,8 @@ public static class PipelineServices
         .AddSingleton<JobStarter>()
         .AddSingleton<JobClaims>()
         .AddSingleton<DeadLetterStore>()
+        .AddSingleton<BudgetStore>()
+        .AddSingleton<BudgetDesk>()
         .AddSingleton<ManifestStore>()
         .AddSingleton<AssetReader>()
         .AddSingleton<JobCommands>()

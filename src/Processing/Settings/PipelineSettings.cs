@@ -6,6 +6,7 @@ using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Routing;
 using MediaFunctions.Processing.Running;
@@ -50,6 +51,8 @@ public sealed record PipelineSettings
     public required CdnSettings Cdn { get; init; }
 
     public required RoutingSettings Routing { get; init; }
+
+    public required BudgetSettings Budget { get; init; }
 
     /// <summary>Reads them all.</summary>
     /// <exception cref="SettingsException">Some are missing or wrong; it names each.</exception>
@@ -102,6 +105,12 @@ public sealed record PipelineSettings
                 ApiBaseUrl = reader.Text("Cdn:ApiBaseUrl", CdnSettings.UsualApi),
             },
             Routing = ReadRouting(reader, new RoutingSettings()),
+            Budget = new BudgetSettings
+            {
+                JobUsd = reader.Amount("Budget:JobUsd"),
+                CallerUsdPerDay = reader.Amount("Budget:CallerUsdPerDay"),
+                UsdPerDay = reader.Amount("Budget:UsdPerDay"),
+            },
         };
         List<string> mistakes =
         [
