@@ -13,6 +13,7 @@ using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Routing.Stream;
 using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Streaming;
@@ -55,6 +56,7 @@ public static class PipelineServices
             .AddSingleton(settings.Prices)
             .AddSingleton(settings.Cdn)
             .AddSingleton(settings.Routing)
+            .AddSingleton(settings.Stream)
             .AddStorage()
             .AddStations()
             .AddFFmpeg()
@@ -163,6 +165,8 @@ public static class PipelineServices
         .AddSingleton<UploadService>()
         .AddSingleton<PartSigner>()
         .AddSingleton<WebhookVerifier>()
+        .AddSingleton<StreamSignature>()
+        .AddSingleton<StreamClient>()
         .AddSingleton<EventIntake>()
         .AddSingleton<JobStore>()
         .AddSingleton<JobGlances>()
