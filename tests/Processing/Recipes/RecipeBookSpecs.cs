@@ -169,7 +169,7 @@ public sealed class RecipeBookSpecs
         $.recipes.Default.outputs.manifest: expected a name: 1 to 64 of a-z, 0-9 and -, beginning with a letter or digit, and not "manifest"; found "manifest"
         """,
         """$.recipes.empty.outputs: expected an object with at least one output; found an object""",
-        """$.recipes.a.extra: expected one of preset, outputs, uploads; found null""",
+        """$.recipes.a.extra: expected one of preset, outputs, uploads, route, deadline, maxUsd; found null""",
         """
         $.recipes.a.outputs.t.at: expected a time such as "2s", "1.5s" or "00:01:02.5" (under 100 hours), or a percentage from "0%" to "100%", or "best"; found "beste"
         """,
