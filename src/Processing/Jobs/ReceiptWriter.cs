@@ -54,7 +54,7 @@ public sealed class ReceiptWriter(JobSettings settings, PriceList prices, PlanEs
         ClassA = work.Meter.ClassA,
         ClassB = work.Meter.ClassB,
         BytesWritten = work.Meter.BytesWritten,
-        BytesKept = work.Outputs.Sum(output => output.Files?.Bytes ?? output.Bytes),
+        BytesKept = work.Outputs.Sum(output => output.Files?.Bytes ?? output.Bytes ?? 0),
     };
 
     private IReadOnlyDictionary<string, decimal>? Elsewhere(JobWork work) => work.Outputs.Count > 0 && work.Media is { } media
