@@ -1,3 +1,4 @@
+using MediaFunctions.Processing;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Jobs;
