@@ -24,6 +24,7 @@ public sealed class JobCommands(
     ManifestStore manifests,
     CallbackPolicy callbacks,
     JobHerald herald,
+    StreamVideos videos,
     TimeProvider clock)
 {
     private const int MostGenerations = 1000;
@@ -188,6 +189,8 @@ public sealed class JobCommands(
         while (toTell is not null);
         if (refusal is not null)
             return refusal;
+        if (changed is { State: JobState.Cancelled, StreamUid: { } video })
+            await videos.TryDeleteAsync(jobId, video, cancellationToken);
         return changed is null ? NoSuchJob() : changed;
     }
 

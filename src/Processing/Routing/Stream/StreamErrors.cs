@@ -17,6 +17,9 @@ public static class StreamErrors
     public static Failure NotFetched { get; } = new(
         FailureCode.StorageUnavailable, "Cloudflare Stream could not fetch the upload from R2.", Retryable: true);
 
+    /// <summary>What speaks against Stream after a job's last try, as a sentence; null: nothing.</summary>
+    public static string? Before(Failure? last) => last == NotFetched ? "Cloudflare Stream could not fetch the upload before." : null;
+
     /// <summary>It took longer than <c>Stream:Patience</c>.</summary>
     public static Failure TooSlow(TimeSpan patience) => new(
         FailureCode.TimedOut, $"Cloudflare Stream was not done after {patience}. Try again later, or let the recipe be made elsewhere.", Retryable: true);
