@@ -25,6 +25,7 @@ public sealed class JobCommands(
     CallbackPolicy callbacks,
     JobHerald herald,
     BudgetSettler budget,
+    StreamVideos videos,
     TimeProvider clock)
 {
     private const int MostGenerations = 1000;
@@ -216,6 +217,8 @@ public sealed class JobCommands(
             await budget.TryForgetAsync(over, cancellationToken);
         if (refusal is not null)
             return refusal;
+        if (changed is { State: JobState.Cancelled, StreamUid: { } video })
+            await videos.TryDeleteAsync(jobId, video, cancellationToken);
         return changed is null ? NoSuchJob() : changed;
     }
 

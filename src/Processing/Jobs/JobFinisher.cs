@@ -7,7 +7,7 @@ namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>What comes after a job is decided: pointer and row, or the broom and the row.</summary>
 public sealed class JobFinisher(
-    ManifestStore manifests, RunFolders runs, ReceiptWriter receipts, JobHerald herald, BudgetSettler budget, TimeProvider clock, ICrashPoints crashPoints)
+    ManifestStore manifests, RunFolders runs, StreamVideos videos, ReceiptWriter receipts, JobHerald herald, BudgetSettler budget, TimeProvider clock, ICrashPoints crashPoints)
 {
     /// <summary>After the commit: the pointer moves, who is to be told is on the queue, the row says <c>succeeded</c>.</summary>
     public async Task SucceedAsync(JobWork work, CancellationToken cancellationToken)
@@ -66,5 +66,7 @@ public sealed class JobFinisher(
 
         await runs.TryDeleteAsync(work.Row, cancellationToken);
         crashPoints.Passed(CrashPoint.RunDeleted);
+        if (work.StreamUid is { } video && await videos.TryDeleteAsync(work.Job.JobId, video, cancellationToken))
+            crashPoints.Passed(CrashPoint.StreamVideoDeleted);
     }
 }

@@ -149,6 +149,12 @@ public sealed partial class JobProcessor(
                 else
                     await finisher.EndAsync(work, JobEnd.Cancelled(), cancellationToken);
                 break;
+            case StreamWait wait:
+                if (await dispatcher.WaitAsync(work, wait, cancellationToken))
+                    statuses.Show(work.Status, work.Row);
+                else
+                    await finisher.EndAsync(work, JobEnd.Cancelled(), cancellationToken);
+                break;
             default:
                 throw new UnreachableException($"Nobody knows what to do with {end.GetType().Name}.");
         }

@@ -14,6 +14,7 @@ using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Routing.Stream;
 using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Streaming;
@@ -57,6 +58,7 @@ public static class PipelineServices
             .AddSingleton(settings.Cdn)
             .AddSingleton(settings.Routing)
             .AddSingleton(settings.Budget)
+            .AddSingleton(settings.Stream)
             .AddStorage()
             .AddStations()
             .AddFFmpeg()
@@ -127,6 +129,11 @@ public static class PipelineServices
         .AddSingleton<ReadObjects>()
         .AddSingleton<PlanRuns>()
         .AddSingleton<ReserveBudget>()
+        .AddSingleton<StreamVideos>()
+        .AddSingleton<StreamEvents>()
+        .AddSingleton<SendToStream>()
+        .AddSingleton<AskStream>()
+        .AddSingleton<TakeFromStream>()
         .AddSingleton<LeaveForPlace>()
         .AddSingleton<RunPlan>()
         .AddSingleton<AnnounceCommit>()
@@ -151,6 +158,8 @@ public static class PipelineServices
         .AddSingleton<ISweep, GrantSweep>()
         .AddSingleton<ISweep, ObjectSweep>()
         .AddSingleton<ISweep, StuckJobSweep>()
+        .AddSingleton<ISweep, StreamSweep>()
+        .AddSingleton<ISweep, OrphanVideoSweep>()
         .AddSingleton<ISweep, AbandonedRunSweep>()
         .AddSingleton<ISweep, DeletionSweep>()
         .AddSingleton<ISweep, PurgeSweep>()
@@ -168,6 +177,8 @@ public static class PipelineServices
         .AddSingleton<UploadService>()
         .AddSingleton<PartSigner>()
         .AddSingleton<WebhookVerifier>()
+        .AddSingleton<StreamSignature>()
+        .AddSingleton<StreamClient>()
         .AddSingleton<EventIntake>()
         .AddSingleton<JobStore>()
         .AddSingleton<JobGlances>()

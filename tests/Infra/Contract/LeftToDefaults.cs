@@ -48,6 +48,12 @@ internal static class LeftToDefaults
         ["Delivery:PublicStatus"] = Choice,
         ["Prices:List"] = Choice,
         ["Cdn:ApiBaseUrl"] = Local,
+        ["Stream:AccountId"] = Choice,
+        ["Stream:ApiToken"] = "goes with Stream:AccountId; a reference to the vault, by appSettings",
+        ["Stream:WebhookSecret"] = "goes with Stream:AccountId; Cloudflare makes it, and tells it once the app's address stands",
+        ["Stream:ApiBaseUrl"] = Local,
+        ["Stream:UrlLifetime"] = Moderate,
+        ["Stream:Patience"] = Choice,
         ["FFmpeg:Path"] = "the package and the image bring their own",
         ["FFmpeg:CacheFolder"] = Local,
     };
