@@ -28,6 +28,7 @@ public static class ApiCatalog
         CompleteMultipart.Endpoint,
         AbortMultipart.Endpoint,
         TakeEvents.Endpoint,
+        TakeStreamEvent.Endpoint,
         ListJobs.Endpoint,
         GetJob.Endpoint,
         WatchJob.Endpoint,

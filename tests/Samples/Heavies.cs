@@ -35,7 +35,7 @@ public static class Heavies
 
     private static readonly Sample FilmMoment = Sample.Encoded(
         "film-10s.mp4",
-        $"-f lavfi -i \"smptehdbars=size=1920x1080:rate=24:duration=10,scroll=h=0.001\" {Tone(10)} {H264} -crf 45 -g 48 -c:a aac -b:a 48k");
+        $"-f lavfi -i \"smptehdbars=size=1920x1080:rate=24:duration=10,scroll=h=0.001\" {Tone(10)} {H264} -crf 51 -g 240 -c:a aac -b:a 32k");
 
     /// <summary>A feature film of 1080p and two hours. Nobody encodes it in a test.</summary>
     public static readonly Sample TwoHours = Sample.Looped("film-2h.mp4", FilmMoment, 720);
