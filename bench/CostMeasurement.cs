@@ -80,7 +80,7 @@ internal sealed class CostMeasurement(Workshop shop)
             Rounds = rounds,
             Receipt = receipt with { Cost = null, Alternatives = null },
             StorageOperations = report.StorageOperations,
-            BytesKept = manifest.Outputs.Sum(output => output.Files?.Bytes ?? output.Bytes),
+            BytesKept = manifest.Outputs.Sum(output => output.Files?.Bytes ?? output.Bytes ?? 0),
             Made = MadeMedia.Of(manifest.Source, [.. manifest.Outputs]),
         };
     }

@@ -15,6 +15,6 @@ public enum Access
     /// <summary>Whoever has one of our API keys, and nobody else.</summary>
     Key,
 
-    /// <summary>Whoever signs as Standard Webhooks says; the endpoint verifies it over the body.</summary>
+    /// <summary>Whoever signs, as Standard Webhooks or Cloudflare Stream say; the endpoint verifies it over the body.</summary>
     Webhook,
 }

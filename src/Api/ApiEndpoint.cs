@@ -13,6 +13,12 @@ public sealed record ApiEndpoint
 
     public required Access Access { get; init; }
 
+    /// <summary>The headers that sign a webhook.</summary>
+    public IReadOnlyList<string> Signature { get; init; } = [];
+
+    /// <summary>Who says what stands in them, for OpenAPI.</summary>
+    public string? SignedAs { get; init; }
+
     /// <summary>What it does, in a sentence for OpenAPI; what stands behind its first full stop or colon is told as details.</summary>
     public required string Summary { get; init; }
 

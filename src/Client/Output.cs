@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MediaFunctions.Client;
 
-/// <summary>One output that stands in the public bucket.</summary>
+/// <summary>One output: in the public bucket, or at Cloudflare Stream.</summary>
 public sealed record Output
 {
     /// <summary>Its name in the recipe.</summary>
@@ -11,16 +11,17 @@ public sealed record Output
 
     public required string Kind { get; init; }
 
-    /// <summary>Its key in the media bucket.</summary>
-    public required string Key { get; init; }
+    /// <summary>Its key in the media bucket; null where it stands at Stream.</summary>
+    public string? Key { get; init; }
 
     public required string Url { get; init; }
 
     public required string ContentType { get; init; }
 
-    public long Bytes { get; init; }
+    /// <summary>Null where it stands at Stream, which does not tell.</summary>
+    public long? Bytes { get; init; }
 
-    /// <summary>Lower-case hex.</summary>
+    /// <summary>Lower-case hex; null where it stands at Stream, which does not tell.</summary>
     public string? Sha256 { get; init; }
 
     /// <summary>Pixels.</summary>

@@ -12,4 +12,9 @@ public sealed class EventFunctions(ApiHost api)
     public Task<IResult> TakeEventsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, TakeEvents.Method, Route = TakeEvents.Pattern)] HttpRequest request) =>
         api.HandleAsync(TakeEvents.Endpoint, request.HttpContext);
+
+    [Function(TakeStreamEvent.Name)]
+    public Task<IResult> TakeStreamEventAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, TakeStreamEvent.Method, Route = TakeStreamEvent.Pattern)] HttpRequest request) =>
+        api.HandleAsync(TakeStreamEvent.Endpoint, request.HttpContext);
 }

@@ -21,11 +21,26 @@ public enum CrashPoint
     /// <summary>A file that is streamed in parts is begun in the media bucket; nothing stands under its key yet.</summary>
     UploadBegun,
 
+    /// <summary>What the job will cost is counted to the day.</summary>
+    BudgetReserved,
+
+    /// <summary>The job waits under a ceiling of cost, and its lease is free.</summary>
+    Held,
+
+    /// <summary>Cloudflare Stream makes the video; the row does not name it yet.</summary>
+    StreamCopied,
+
     /// <summary>The row says where else the job goes on, and its lease is free; the message there is not sent yet.</summary>
     Routed,
 
     /// <summary>The message to the other place is on its queue.</summary>
     RoutedMessageSent,
+
+    /// <summary>The row says how far the video is, and its lease is free.</summary>
+    StreamWaited,
+
+    /// <summary>A video that could not be made is deleted, and the row names it no more: the job begins anew.</summary>
+    StreamReset,
 
     /// <summary>One output of the run is in the media bucket.</summary>
     OutputPut,
@@ -56,6 +71,9 @@ public enum CrashPoint
 
     /// <summary>What an unsuccessful run had written is deleted.</summary>
     RunDeleted,
+
+    /// <summary>The video of a job that did not come to its commit is deleted.</summary>
+    StreamVideoDeleted,
 
     /// <summary>After a fault of the surroundings: the lease is free for the next try.</summary>
     LeaseReturned,
@@ -92,6 +110,9 @@ public enum CrashPoint
 
     /// <summary>A page of a deleted asset's objects is gone from the media bucket; the CDN may still have copies.</summary>
     ObjectsDeleted,
+
+    /// <summary>The videos of a deleted asset are gone from Cloudflare Stream.</summary>
+    VideosDeleted,
 
     /// <summary>One job of a deleted asset is forgotten: dead letter, entries of the index, row.</summary>
     JobForgotten,

@@ -57,7 +57,7 @@ public sealed class AccessSpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
     public void Only_health_and_documents_are_open_and_only_events_are_known_by_their_signature()
     {
         Assert.Equal(["GetHealth", "GetOpenApi", "GetReference", "GetReferenceScript", "GetErrors", "GetRecipeSchema"], ApiCatalog.All.Where(e => e.Access == Access.Open).Select(e => e.Name));
-        Assert.Equal(["TakeEvents"], ApiCatalog.All.Where(e => e.Access == Access.Webhook).Select(e => e.Name));
+        Assert.Equal(["TakeEvents", "TakeStreamEvent"], ApiCatalog.All.Where(e => e.Access == Access.Webhook).Select(e => e.Name));
     }
 
     [Fact]

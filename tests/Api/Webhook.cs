@@ -20,6 +20,14 @@ internal static class Webhook
         ];
     }
 
+    /// <summary>Signs as Cloudflare Stream does.</summary>
+    public static (string Name, string Value)[] StreamHeaders(string body, DateTimeOffset at, string secret = TestSettings.StreamSecret)
+    {
+        var time = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{time}.{body}"));
+        return [("Webhook-Signature", $"time={time},sig1={Convert.ToHexStringLower(mac)}")];
+    }
+
     public static Task<HttpResponseMessage> SendSignedAsync(this ApiApp api, string body, string secret) =>
         api.SendAsync("POST", "/api/events/r2", body, key: null, Headers(body, secret, DateTimeOffset.UtcNow));
 }

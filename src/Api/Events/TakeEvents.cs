@@ -20,6 +20,8 @@ public sealed partial class TakeEvents(WebhookVerifier verifier, EventIntake int
         Method = Method,
         Pattern = Pattern,
         Access = Access.Webhook,
+        Signature = ["webhook-id", "webhook-timestamp", "webhook-signature"],
+        SignedAs = "As Standard Webhooks says.",
         Summary = "Takes a batch of R2's notifications, signed as Standard Webhooks says. Answers for each on its own.",
         Resource = "Events",
         Handler = typeof(TakeEvents),

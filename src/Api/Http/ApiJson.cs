@@ -35,6 +35,8 @@ namespace MediaFunctions.Api.Http;
 [JsonSerializable(typeof(NothingMore))]
 [JsonSerializable(typeof(EventBatch))]
 [JsonSerializable(typeof(EventResults))]
+[JsonSerializable(typeof(StreamNotice))]
+[JsonSerializable(typeof(EventResult))]
 [JsonSerializable(typeof(JobView))]
 [JsonSerializable(typeof(JobList))]
 [JsonSerializable(typeof(JobWish))]

@@ -9,6 +9,9 @@ public sealed record CostParts
     /// <summary>Time of the container; absent where a function did the work.</summary>
     public decimal? Container { get; init; }
 
+    /// <summary>A month of the video at Cloudflare Stream; absent where it made none.</summary>
+    public decimal? Stream { get; init; }
+
     /// <summary>One execution by the queue and one by the webhook.</summary>
     public required decimal Executions { get; init; }
 

@@ -32,7 +32,8 @@ public sealed record Manifest
     /// <summary>True where the source ends too early and what decodes was made; else absent.</summary>
     public bool? Truncated { get; init; }
 
-    public required ManifestFFmpeg Ffmpeg { get; init; }
+    /// <summary>What made the outputs; absent where Cloudflare Stream did.</summary>
+    public ManifestFFmpeg? Ffmpeg { get; init; }
 
     /// <summary>Outputs that have no file, by their kind: <c>placeholder</c>.</summary>
     [JsonExtensionData]

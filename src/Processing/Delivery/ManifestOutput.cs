@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MediaFunctions.Processing.Delivery;
 
-/// <summary>One output that stands in the public bucket.</summary>
+/// <summary>One output: in the public bucket, or at Cloudflare Stream.</summary>
 public sealed record ManifestOutput
 {
     /// <summary>Its name in the recipe.</summary>
@@ -11,16 +11,18 @@ public sealed record ManifestOutput
 
     public required string Kind { get; init; }
 
-    public required string Key { get; init; }
+    /// <summary>In the public bucket; absent where it stands at Stream.</summary>
+    public string? Key { get; init; }
 
     public required string Url { get; init; }
 
     public required string ContentType { get; init; }
 
-    public required long Bytes { get; init; }
+    /// <summary>Absent where it stands at Stream, which does not tell.</summary>
+    public long? Bytes { get; init; }
 
-    /// <summary>Lower-case hex.</summary>
-    public required string Sha256 { get; init; }
+    /// <summary>Lower-case hex; absent where it stands at Stream, which does not tell.</summary>
+    public string? Sha256 { get; init; }
 
     /// <summary>Pixels.</summary>
     public int? Width { get; init; }

@@ -19,8 +19,10 @@ public sealed class JobDispatcher(JobQueue queue, TimeProvider clock, ICrashPoin
             {
                 State = JobState.Routed,
                 Route = handover.To.Route,
+                StreamUid = work.StreamUid,
                 RouteReasons = handover.To.Reasons,
                 Misjudged = row.Misjudged || handover.Misjudged,
+                Budget = work.Budget ?? row.Budget,
                 OwnerDeliveryId = message.DeliveryId,
                 LeaseToken = null,
                 LeaseUntil = null,
@@ -34,8 +36,33 @@ public sealed class JobDispatcher(JobQueue queue, TimeProvider clock, ICrashPoin
         if (sent.State != JobState.Routed)
             return false;
         crashPoints.Passed(CrashPoint.Routed);
+        // Its end is told, or asked for by the sweep.
+        if (handover.To.Route == Route.Stream)
+            return true;
         await queue.SendAsync(message, TimeSpan.Zero, handover.To.Route, cancellationToken);
         crashPoints.Passed(CrashPoint.RoutedMessageSent);
+        return true;
+    }
+
+    /// <summary>Gives the lease back until Stream is done; false where somebody has cancelled the job meanwhile.</summary>
+    public async Task<bool> WaitAsync(JobWork work, StreamWait wait, CancellationToken cancellationToken)
+    {
+        var row = await work.Lease.UpdateAsync(
+            row => row.CancelRequested ? row : row with
+            {
+                State = JobState.Routed,
+                LeaseToken = null,
+                LeaseUntil = null,
+                // To look is no try.
+                Tries = row.Tries - 1,
+                Failure = null,
+                Progress = wait.Percent is { } percent ? new JobProgress("encoding", percent, 0, 0) : row.Progress,
+                SentAt = clock.GetUtcNow(),
+            },
+            cancellationToken);
+        if (row.LeaseToken is not null)
+            return false;
+        crashPoints.Passed(CrashPoint.StreamWaited);
         return true;
     }
 }

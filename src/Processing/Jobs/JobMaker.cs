@@ -12,19 +12,27 @@ public sealed class JobMaker(
     WorkPlace place,
     TimeProvider clock,
     ReadRecipe readRecipe,
+    AskStream askStream,
+    TakeFromStream takeFromStream,
     CheckSource checkSource,
     ProbeSource probeSource,
     CheckRule checkRule,
     CheckContent checkContent,
     ReadObjects readObjects,
     PlanRuns planRuns,
+    ReserveBudget reserveBudget,
+    SendToStream sendToStream,
     LeaveForPlace leaveForPlace,
     RunPlan runPlan,
     AnnounceCommit announceCommit,
     CommitManifest commitManifest)
 {
     private readonly IReadOnlyList<IJobStep> steps =
-        [readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, leaveForPlace, runPlan, announceCommit, commitManifest];
+        [readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, reserveBudget, sendToStream, leaveForPlace, runPlan, announceCommit, commitManifest];
+
+    // Its outputs are made elsewhere: what is left is to look whether they stand, and what they are.
+    private readonly IReadOnlyList<IJobStep> atStream =
+        [readRecipe, askStream, checkSource, probeSource, takeFromStream, announceCommit, commitManifest];
 
     /// <summary>Makes and commits; returns why the job cannot be committed by this worker, null after the commit.</summary>
     public async Task<StepEnd?> MakeAsync(JobWork work, CancellationToken cancellationToken)
@@ -45,7 +53,7 @@ public sealed class JobMaker(
     {
         try
         {
-            foreach (var step in steps)
+            foreach (var step in work.Row.Route == Route.Stream ? atStream : steps)
             {
                 if (await step.RunAsync(work, both) is { } end)
                     return end;
@@ -63,7 +71,7 @@ public sealed class JobMaker(
     private StepEnd? GoesOn(JobWork work, StepEnd? end)
     {
         if (end is not JobEnd { Failure: { Code: FailureCode.TimedOut or FailureCode.OutOfMemory or FailureCode.OutOfSpace } failure }
-            || work.Plan is null || work.Row.Misjudged || !routing.Container || place.Route == Route.Container
+            || work.Plan is null || work.Row.Misjudged || work.Row.Route == Route.Stream || !routing.Container || place.Route == Route.Container
             || (work.Recipe!.Routing.Route ?? routing.Wish) == RouteWish.Here)
         {
             return end;

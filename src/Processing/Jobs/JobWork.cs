@@ -1,10 +1,12 @@
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Delivery.Status;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Routing;
+using MediaFunctions.Processing.Routing.Stream;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Streaming;
 using MediaFunctions.Processing.Uploads;
@@ -64,6 +66,21 @@ public sealed class JobWork(JobLease lease, TimeProvider clock) : IAsyncDisposab
     public JobPlan? Plan { get; set; }
 
     public RouteDecision? Route { get; set; }
+
+    /// <summary>What it will cost there, US dollars.</summary>
+    public decimal Usd { get; set; }
+
+    /// <summary>Where this worker counted it; null: it did not.</summary>
+    public BudgetEntry? Budget { get; set; }
+
+    /// <summary>The id of its video at Stream, from the moment that there is one; null where there is none.</summary>
+    public string? StreamUid { get; set; } = lease.Row.StreamUid;
+
+    /// <summary>The video, once it is ready.</summary>
+    public StreamVideo? Video { get; set; }
+
+    /// <summary>The address of its MP4; null where the recipe asks for none.</summary>
+    public string? VideoFile { get; set; }
 
     /// <summary>What stands already, whoever has made it.</summary>
     public Checkpoint Checkpoint { get; set; } = Checkpoint.Nothing;

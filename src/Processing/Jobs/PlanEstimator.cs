@@ -19,6 +19,10 @@ public sealed class PlanEstimator(JobSettings settings, RoutingSettings routing,
     // Azure gives an instance one vCPU for every 2 GiB (Flex: 512 MB a quarter, 4 GB two; Container Apps' Consumption likewise).
     private const double BytesPerVcpu = 2.0 * 1024 * 1024 * 1024;
 
+    // A guess: Cloudflare says "a few seconds to a few minutes depending on the length", and promises nothing.
+    private const double StreamSeconds = 60;
+    private const double StreamSecondsPerSecond = 0.5;
+
     private static readonly Coefficients Measured = Coefficients.BuiltIn;
 
     /// <summary>One run by itself.</summary>
@@ -31,6 +35,8 @@ public sealed class PlanEstimator(JobSettings settings, RoutingSettings routing,
     /// <summary>A whole job: its probe, the look at its outputs, its manifest and what it does around them included.</summary>
     public Estimate Of(JobPlan plan, MediaInfo media, Route route)
     {
+        if (route == Route.Stream)
+            return AtStream(media);
         var runs = plan.Runs.Select(run => (run, RunEstimate.For(run, media))).ToList();
         var outputs = plan.Runs.Sum(run => run.Parts.Count(part => part.Completes is null));
         var around = new RunEstimate(
@@ -40,6 +46,16 @@ public sealed class PlanEstimator(JobSettings settings, RoutingSettings routing,
         var usage = Usage(estimates, (int)Around("writes"), seconds, route);
         return Shape(estimates, Read(estimates, media), seconds, prices.OfJob(usage with { ClassB = usage.ClassB + (long)Around("reads") }).Usd);
     }
+
+    private Estimate AtStream(MediaInfo media) => new()
+    {
+        BytesRead = 0,
+        BytesWritten = 0,
+        CpuSeconds = 0,
+        MemoryBytes = 0,
+        WallSeconds = StreamSeconds + ((media.DurationSeconds ?? 0) * StreamSecondsPerSecond),
+        Usd = Money.Round(prices.StreamMonth(media.DurationSeconds ?? 0)),
+    };
 
     /// <summary>Runs share a cache: what fits it is fetched once, of a larger source its head and index.</summary>
     private long Read(List<RunEstimate> estimates, MediaInfo media)

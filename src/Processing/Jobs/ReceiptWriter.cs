@@ -51,10 +51,11 @@ public sealed class ReceiptWriter(JobSettings settings, PriceList prices, PlanEs
         Seconds = wall.TotalSeconds,
         InstanceBytes = settings.InstanceBytes,
         InContainer = work.Route?.Route == Route.Container,
+        Stream = work.Video is { } video ? prices.StreamMonth(video.Duration is > 0 and { } seconds ? seconds : work.Media?.DurationSeconds ?? 0) : 0,
         ClassA = work.Meter.ClassA,
         ClassB = work.Meter.ClassB,
         BytesWritten = work.Meter.BytesWritten,
-        BytesKept = work.Outputs.Sum(output => output.Files?.Bytes ?? output.Bytes),
+        BytesKept = work.Outputs.Sum(output => output.Files?.Bytes ?? output.Bytes ?? 0),
     };
 
     private IReadOnlyDictionary<string, decimal>? Elsewhere(JobWork work) => work.Outputs.Count > 0 && work.Media is { } media

@@ -13,6 +13,9 @@ public sealed record RouteCase(Recipe Recipe, MediaInfo Media, RunRoom Room)
     /// <summary>Outputs that stand already.</summary>
     public IReadOnlySet<string> Made { get; init; } = new HashSet<string>();
 
+    /// <summary>Why Cloudflare Stream cannot make it, beside what the recipe and the source say, as a sentence; null: nothing is known.</summary>
+    public string? NotAtStream { get; init; }
+
     /// <summary>It ran into the limits here before.</summary>
     public bool Misjudged { get; init; }
 }

@@ -11,8 +11,10 @@ using MediaFunctions.Processing.Jobs.Explaining;
 using MediaFunctions.Processing.Jobs.Steps;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Recipes;
+using MediaFunctions.Processing.Routing.Stream;
 using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Streaming;
@@ -55,6 +57,8 @@ public static class PipelineServices
             .AddSingleton(settings.Prices)
             .AddSingleton(settings.Cdn)
             .AddSingleton(settings.Routing)
+            .AddSingleton(settings.Budget)
+            .AddSingleton(settings.Stream)
             .AddStorage()
             .AddStations()
             .AddFFmpeg()
@@ -111,6 +115,8 @@ public static class PipelineServices
         .AddSingleton<PlanEstimator>()
         .AddSingleton<RoutePlanner>()
         .AddSingleton<JobDispatcher>()
+        .AddSingleton<JobHolder>()
+        .AddSingleton<BudgetSettler>()
         .AddSingleton<PlanExplainer>()
         .AddSingleton<PlanRequests>()
         .AddSingleton<JobSums>()
@@ -122,6 +128,12 @@ public static class PipelineServices
         .AddSingleton<CheckContent>()
         .AddSingleton<ReadObjects>()
         .AddSingleton<PlanRuns>()
+        .AddSingleton<ReserveBudget>()
+        .AddSingleton<StreamVideos>()
+        .AddSingleton<StreamEvents>()
+        .AddSingleton<SendToStream>()
+        .AddSingleton<AskStream>()
+        .AddSingleton<TakeFromStream>()
         .AddSingleton<LeaveForPlace>()
         .AddSingleton<RunPlan>()
         .AddSingleton<AnnounceCommit>()
@@ -146,6 +158,8 @@ public static class PipelineServices
         .AddSingleton<ISweep, GrantSweep>()
         .AddSingleton<ISweep, ObjectSweep>()
         .AddSingleton<ISweep, StuckJobSweep>()
+        .AddSingleton<ISweep, StreamSweep>()
+        .AddSingleton<ISweep, OrphanVideoSweep>()
         .AddSingleton<ISweep, AbandonedRunSweep>()
         .AddSingleton<ISweep, DeletionSweep>()
         .AddSingleton<ISweep, PurgeSweep>()
@@ -163,6 +177,8 @@ public static class PipelineServices
         .AddSingleton<UploadService>()
         .AddSingleton<PartSigner>()
         .AddSingleton<WebhookVerifier>()
+        .AddSingleton<StreamSignature>()
+        .AddSingleton<StreamClient>()
         .AddSingleton<EventIntake>()
         .AddSingleton<JobStore>()
         .AddSingleton<JobGlances>()
@@ -173,6 +189,8 @@ public static class PipelineServices
         .AddSingleton<JobStarter>()
         .AddSingleton<JobClaims>()
         .AddSingleton<DeadLetterStore>()
+        .AddSingleton<BudgetStore>()
+        .AddSingleton<BudgetDesk>()
         .AddSingleton<ManifestStore>()
         .AddSingleton<AssetReader>()
         .AddSingleton<JobCommands>()

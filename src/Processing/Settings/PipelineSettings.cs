@@ -6,8 +6,10 @@ using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Routing;
+using MediaFunctions.Processing.Routing.Stream;
 using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Processing.Streaming;
@@ -50,6 +52,9 @@ public sealed record PipelineSettings
     public required CdnSettings Cdn { get; init; }
 
     public required RoutingSettings Routing { get; init; }
+
+    public required BudgetSettings Budget { get; init; }
+    public required StreamSettings Stream { get; init; }
 
     /// <summary>Reads them all.</summary>
     /// <exception cref="SettingsException">Some are missing or wrong; it names each.</exception>
@@ -102,6 +107,13 @@ public sealed record PipelineSettings
                 ApiBaseUrl = reader.Text("Cdn:ApiBaseUrl", CdnSettings.UsualApi),
             },
             Routing = ReadRouting(reader, new RoutingSettings()),
+            Budget = new BudgetSettings
+            {
+                JobUsd = reader.Amount("Budget:JobUsd"),
+                CallerUsdPerDay = reader.Amount("Budget:CallerUsdPerDay"),
+                UsdPerDay = reader.Amount("Budget:UsdPerDay"),
+            },
+            Stream = ReadStream(reader, new StreamSettings()),
         };
         List<string> mistakes =
         [
@@ -118,6 +130,7 @@ public sealed record PipelineSettings
             .. settings.Media.Problems(),
             .. settings.Cdn.Mistakes(),
             .. settings.Routing.Mistakes(),
+            .. settings.Stream.Mistakes(),
             .. prices.Error?.All.Select(mistake => $"Prices:List: {mistake}") ?? [],
         ];
         return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);
@@ -172,6 +185,16 @@ public sealed record PipelineSettings
         ContainerBytes = reader.Number("Routing:ContainerBytes", usual.ContainerBytes),
         ContainerMemoryBytes = reader.Number("Routing:ContainerMemoryBytes", usual.ContainerMemoryBytes),
         ContainerFileBytes = reader.Number("Routing:ContainerFileBytes", usual.ContainerFileBytes),
+    };
+
+    private static StreamSettings ReadStream(SettingsReader reader, StreamSettings usual) => new()
+    {
+        AccountId = reader.Text("Stream:AccountId"),
+        ApiToken = reader.Text("Stream:ApiToken"),
+        WebhookSecret = reader.Text("Stream:WebhookSecret"),
+        ApiBaseUrl = reader.Text("Stream:ApiBaseUrl", StreamSettings.UsualApi),
+        UrlLifetime = reader.Time("Stream:UrlLifetime", usual.UrlLifetime),
+        Patience = reader.Time("Stream:Patience", usual.Patience),
     };
 
     private static SweepSettings ReadSweep(SettingsReader reader, SweepSettings usual) => new()

@@ -30,6 +30,16 @@ public sealed class R2Presigner(IAmazonS3 client, R2Settings settings, TimeProvi
         return client.GetPreSignedURL(request);
     }
 
+    /// <summary>A GET, of the whole or of a range; no HEAD, for the method is signed.</summary>
+    public string Get(string key, TimeSpan lifetime) => client.GetPreSignedURL(new GetPreSignedUrlRequest
+    {
+        BucketName = bucket,
+        Key = key,
+        Verb = HttpVerb.GET,
+        Expires = clock.GetUtcNow().UtcDateTime + lifetime,
+        Protocol = client.Config.UseHttp ? Protocol.HTTP : Protocol.HTTPS,
+    });
+
     /// <summary>The POST that begins an upload in parts, of exactly this type where it is known.</summary>
     public string BeginMultipart(string key, string? contentType, TimeSpan lifetime)
     {

@@ -11,7 +11,8 @@ internal sealed class FolderDownload(FileFetcher fetcher)
     /// <exception cref="IOException">A name leads out of the folder, or the files are not as many as the manifest says.</exception>
     public async Task DownloadAsync(string folder, Output output, OutputFiles files, CancellationToken cancellationToken)
     {
-        var first = output.Key[(output.Key.LastIndexOf('/') + 1)..];
+        var path = output.Key ?? new Uri(output.Url).AbsolutePath;
+        var first = path[(path.LastIndexOf('/') + 1)..];
         var home = new Uri(new Uri(output.Url), ".");
         var known = new HashSet<string>(StringComparer.Ordinal) { first };
         var bytes = await FetchAsync(home, folder, first, output.Sha256, cancellationToken);

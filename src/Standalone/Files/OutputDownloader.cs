@@ -3,7 +3,7 @@ using MediaFunctions.Client;
 
 namespace MediaFunctions.Standalone.Files;
 
-/// <summary>Fetches what stands in the public bucket into a folder.</summary>
+/// <summary>Fetches what stands in the public bucket, or at Cloudflare Stream, into a folder.</summary>
 internal sealed class OutputDownloader(HttpClient http)
 {
     private const string ManifestName = "manifest.json";
@@ -26,10 +26,13 @@ internal sealed class OutputDownloader(HttpClient http)
                 await new FolderDownload(fetcher).DownloadAsync(Path.Combine(folder, NameOf(output, "", given)), output, files, cancellationToken);
             else
                 await fetcher.FetchAsync(
-                    new Uri(output.Url), Path.Combine(folder, NameOf(output, Path.GetExtension(output.Key), given)), output.Sha256, cancellationToken);
+                    new Uri(output.Url), Path.Combine(folder, NameOf(output, ExtensionOf(output), given)), output.Sha256, cancellationToken);
         }
         await File.WriteAllTextAsync(Path.Combine(folder, ManifestName), manifest.GetRawText(), cancellationToken);
     }
+
+    // Of the address where there is no key: it may have a query behind its path.
+    private static string ExtensionOf(Output output) => Path.GetExtension(output.Key ?? new Uri(output.Url).AbsolutePath);
 
     private static string NameOf(Output output, string extension, HashSet<string> given)
     {

@@ -42,7 +42,7 @@ internal sealed class ResultTable(IAnsiConsole console)
 
     private static string Size(Output output) => output.Files is { } files
         ? string.Create(CultureInfo.InvariantCulture, $"{Sizes.Of(files.Bytes)} in {files.Count} files")
-        : Sizes.Of(output.Bytes);
+        : output.Bytes is { } bytes ? Sizes.Of(bytes) : "";
 
     private static string Shape(Output output)
     {

@@ -124,6 +124,9 @@ internal sealed class ExampleTour(PartsFixture pipeline)
             """;
         await AskAsync("TakeEvents", "POST", "api/events/r2", body, key: null, Webhook.Headers(body, pipeline.Parts.Addresses.EventsSecret, DateTimeOffset.UtcNow));
         await AskAsync("TakeEvents", "POST", "api/events/r2", body, key: null);
+        const string notice = """{"uid":"6b9e68b07dfee8cc2d116e4c51d6a957","creator":null,"meta":{"name":"holiday.mp4"},"readyToStream":true}""";
+        await AskAsync("TakeStreamEvent", "POST", "api/events/stream", notice, key: null, Webhook.StreamHeaders(notice, DateTimeOffset.UtcNow));
+        await AskAsync("TakeStreamEvent", "POST", "api/events/stream", notice, key: null);
     }
 
     private async Task DeletionAsync(string assetId, string jobId)

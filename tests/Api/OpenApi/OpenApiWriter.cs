@@ -91,10 +91,8 @@ internal static class OpenApiWriter
         .Where(segment => segment.StartsWith('{'))
         .Select(segment => Parameter(segment.Trim('{', '}'), ParameterLocation.Path, null, isNumber: false));
 
-    private static IEnumerable<IOpenApiParameter> HeadersOf(ApiEndpoint endpoint) => endpoint.Access == Access.Webhook
-        ? new[] { "webhook-id", "webhook-timestamp", "webhook-signature" }
-            .Select(name => Parameter(name, ParameterLocation.Header, "As Standard Webhooks says.", isNumber: false, required: true))
-        : [];
+    private static IEnumerable<IOpenApiParameter> HeadersOf(ApiEndpoint endpoint) => endpoint.Signature
+        .Select(name => Parameter(name, ParameterLocation.Header, endpoint.SignedAs, isNumber: false, required: true));
 
     private static OpenApiParameter Parameter(
         string name, ParameterLocation place, string? summary, bool isNumber, bool required = false) => new()

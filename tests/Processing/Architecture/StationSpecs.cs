@@ -19,7 +19,8 @@ public sealed class StationSpecs
         ["Kinds"] = ["Media"],
         ["Recipes"] = ["Kinds", "Storage"],
         ["Planning"] = ["Recipes", "Kinds", "Media"],
-        ["Routing"] = ["Planning"],
+        // What Stream can make is a matter of what a recipe says of each kind.
+        ["Routing"] = ["Planning", "Recipes", "Kinds", "Media"],
         ["Delivery"] = ["Storage"],
         ["Ledger"] = ["Storage"],
         // Whom an upload's end is told is promised with it: whether that may be, Delivery knows, who will tell it.

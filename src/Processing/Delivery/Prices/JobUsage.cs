@@ -12,6 +12,9 @@ public sealed record JobUsage
     /// <summary>In the heavy container rather than in a function.</summary>
     public bool InContainer { get; init; }
 
+    /// <summary>What Cloudflare Stream takes for the job's video, US dollars.</summary>
+    public decimal Stream { get; init; }
+
     /// <summary>R2's dearer operations.</summary>
     public long ClassA { get; init; }
 

@@ -5,13 +5,13 @@ namespace MediaFunctions.Processing.Delivery.Prices;
 /// <summary>What a job was given and what it made, as another service would have charged it.</summary>
 /// <param name="Source">The source; null for a still picture.</param>
 /// <param name="Outputs">Films and sound tracks, each rendition of a ladder by itself. Pictures are charged by nobody.</param>
-/// <param name="Bytes">Of the source and of all outputs.</param>
+/// <param name="Bytes">Of the source and of all outputs whose size is known.</param>
 public sealed record MadeMedia(Stretch? Source, IReadOnlyList<Stretch> Outputs, long Bytes)
 {
     public static MadeMedia Of(ManifestSource source, IReadOnlyCollection<ManifestOutput> outputs) => new(
         source.Duration is > 0 and { } seconds ? Stretch.Of(source.Width, source.Height, seconds) : null,
         [.. outputs.SelectMany(Stretches)],
-        source.Size + outputs.Sum(output => output.Files?.Bytes ?? output.Bytes));
+        source.Size + outputs.Sum(output => output.Files?.Bytes ?? output.Bytes ?? 0));
 
     private static IEnumerable<Stretch> Stretches(ManifestOutput output)
     {

@@ -8,6 +8,8 @@ public sealed record PriceList
     // The queue's function, and that of the webhook, of which a job has at most one.
     private const int Executions = 2;
 
+    private const string Stream = "cloudflareStream";
+
     // A message of the Cloudflare Queue is written, read and deleted.
     private const int QueueOperations = 3;
 
@@ -53,12 +55,13 @@ public sealed record PriceList
         var queue = QueueOperations * MillionQueueOperations / Money.Million;
         return new Cost
         {
-            Usd = Money.Round(function + container + executions + Requests(usage) + Egress(usage) + queue),
+            Usd = Money.Round(function + container + executions + Requests(usage) + Egress(usage) + queue + usage.Stream),
             PriceList = Label,
             Parts = new CostParts
             {
                 Function = usage.InContainer ? null : Money.Round(function),
                 Container = usage.InContainer ? Money.Round(container) : null,
+                Stream = usage.Stream > 0 ? Money.Round(usage.Stream) : null,
                 Executions = Money.Round(executions),
                 Requests = Money.Round(Requests(usage)),
                 Egress = Money.Round(Egress(usage)),
@@ -67,6 +70,10 @@ public sealed record PriceList
             StorageUsdPerMonth = Money.Round(StorageGbMonth * usage.BytesKept / Money.Billion),
         };
     }
+
+    /// <summary>What Cloudflare Stream takes for a video: to make it costs nothing, this is a month of its storage.</summary>
+    public decimal StreamMonth(double seconds) =>
+        (Alternatives.Concat(BuiltIn.Alternatives).First(other => other.Name == Stream).PerSourceMinute?.Hd ?? 0) * Money.Amount(seconds) / 60;
 
     /// <summary>What one run adds to a job: its time to the moment, nothing that a job pays once.</summary>
     public decimal OfRun(JobUsage usage)

@@ -13,6 +13,7 @@ namespace MediaFunctions.Processing.Jobs.Deleting;
 public sealed partial class AssetDeleter(
     JobStopper stopper,
     AssetObjects objects,
+    StreamVideos videos,
     JobStore jobs,
     UploadStore uploads,
     GrantStore grants,
@@ -97,6 +98,7 @@ public sealed partial class AssetDeleter(
         // Before the rows: an object without a job is the sweep's to process.
         await objects.DeleteSourcesAsync(deletion, cancellationToken);
         await objects.DeletePublicAsync(deletion.AssetId, cancellationToken);
+        await DeleteVideosAsync(deletion.AssetId, cancellationToken);
         if (!await ForgetJobsAsync(deletion.AssetId, cancellationToken))
             return DeletionOutcome.WorkerStops;
         await ForgetUploadAsync(deletion.AssetId, cancellationToken);
@@ -107,6 +109,16 @@ public sealed partial class AssetDeleter(
         crashPoints.Passed(CrashPoint.DeletionEnded);
         Deleted(deletion.AssetId);
         return await copies.TryAsync(purge, cancellationToken) ? DeletionOutcome.Deleted : DeletionOutcome.NotPurged;
+    }
+
+    /// <summary>Before the rows, which name them; those that Stream keeps now, the sweep deletes.</summary>
+    private async Task DeleteVideosAsync(string assetId, CancellationToken cancellationToken)
+    {
+        foreach (var row in (await jobs.ForAssetAsync(assetId, cancellationToken)).Where(row => row.StreamUid is not null))
+        {
+            await videos.TryDeleteAsync(row.Job.JobId, row.StreamUid!, cancellationToken);
+            crashPoints.Passed(CrashPoint.VideosDeleted);
+        }
     }
 
     /// <summary>Whether all are forgotten; false where one was brought back just now.</summary>

@@ -22,7 +22,7 @@ public sealed class CommitManifest(
             Outputs = work.Outputs,
             Skipped = [.. work.Plan!.Skipped.Concat(work.Skipped).Select(s => new ManifestSkip(s.Output, s.Reason))],
             Truncated = media.Truncated || work.Truncated ? true : null,
-            Ffmpeg = new ManifestFFmpeg(tool.Version, tool.BuildHash),
+            Ffmpeg = work.Video is not null ? null : new ManifestFFmpeg(tool.Version, tool.BuildHash),
             Details = PublicDetails.Of(new JsonObject(work.WithoutFile.Select(made =>
                 KeyValuePair.Create<string, JsonNode?>(made.Kind, made.Details.DeepClone())))),
         };

@@ -1,0 +1,5 @@
+namespace MediaFunctions.Processing.Jobs;
+
+/// <summary>Cloudflare Stream is not done yet: whoever hears of its end looks again.</summary>
+/// <param name="Percent">How far it is; null where it does not answer.</param>
+public sealed record StreamWait(double? Percent) : StepEnd;
