@@ -68,7 +68,7 @@ public sealed class CrashSpecs(FaultFixture fixture)
 
         Assert.Equal(JobState.Succeeded, row.State);
         var output = Assert.Single((await bench.ManifestAsync(row))!.Outputs);
-        var folder = output.Key![..(output.Key.LastIndexOf('/') + 1)];
+        var folder = output.Key![..(output.Key!.LastIndexOf('/') + 1)];
         Assert.Equal(
             ["240p-init.mp4", "240p.m3u8", "240p0.m4s", "master.m3u8"],
             (await bench.KeysAsync(row.Job.AssetId)).Where(key => key.Contains("/hls/", StringComparison.Ordinal)).Select(key => key[folder.Length..]).Order());
