@@ -67,6 +67,7 @@ internal sealed class Calibration(string ffmpeg, string cache)
         Machine = old.Machine,
         FFmpeg = old.FFmpeg,
         Note = old.Note,
+        Serial = Copy(old.Serial),
         Bytes = Copy(old.Bytes),
         Reading = Copy(old.Reading),
         Job = Copy(old.Job),

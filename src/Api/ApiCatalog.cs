@@ -34,6 +34,7 @@ public static class ApiCatalog
         WatchJob.Endpoint,
         SubmitJob.Endpoint,
         RetryJob.Endpoint,
+        ReleaseJob.Endpoint,
         CancelJob.Endpoint,
         ExplainPlan.Endpoint,
         GetAsset.Endpoint,

@@ -43,6 +43,9 @@ public sealed record Job
     /// <summary>Where it runs and why, as the service tells it.</summary>
     public JsonElement? Plan { get; init; }
 
+    /// <summary>Why it waits under a ceiling of cost; null where it does not.</summary>
+    public JobHold? Hold { get; init; }
+
     /// <summary>Where it runs, or ran: <c>here</c>, <c>container</c>, <c>stream</c>; null before that is decided.</summary>
     public string? Route { get; init; }
 

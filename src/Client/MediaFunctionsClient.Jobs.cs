@@ -79,6 +79,10 @@ public sealed partial class MediaFunctionsClient
     public Task<Job> RetryAsync(string jobId, CancellationToken cancellationToken = default) =>
         channel.AskAsync(ApiRequest.Post($"{JobRoute(jobId)}/retry"), ClientJson.Default.Job, cancellationToken);
 
+    /// <summary>Lets a job go on that waits under a ceiling of cost.</summary>
+    public Task<Job> ReleaseAsync(string jobId, CancellationToken cancellationToken = default) =>
+        channel.AskAsync(ApiRequest.Post($"{JobRoute(jobId)}/release"), ClientJson.Default.Job, cancellationToken);
+
     /// <summary>Cancels a job that has not committed.</summary>
     public Task<Job> CancelAsync(string jobId, CancellationToken cancellationToken = default) =>
         channel.AskAsync(ApiRequest.Delete(JobRoute(jobId)), ClientJson.Default.Job, cancellationToken);

@@ -34,6 +34,11 @@ public sealed class JobFunctions(ApiHost api)
         [HttpTrigger(AuthorizationLevel.Anonymous, RetryJob.Method, Route = RetryJob.Pattern)] HttpRequest request) =>
         api.HandleAsync(RetryJob.Endpoint, request.HttpContext);
 
+    [Function(ReleaseJob.Name)]
+    public Task<IResult> ReleaseJobAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, ReleaseJob.Method, Route = ReleaseJob.Pattern)] HttpRequest request) =>
+        api.HandleAsync(ReleaseJob.Endpoint, request.HttpContext);
+
     [Function(CancelJob.Name)]
     public Task<IResult> CancelJobAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, CancelJob.Method, Route = CancelJob.Pattern)] HttpRequest request) =>

@@ -21,6 +21,12 @@ public enum CrashPoint
     /// <summary>A file that is streamed in parts is begun in the media bucket; nothing stands under its key yet.</summary>
     UploadBegun,
 
+    /// <summary>What the job will cost is counted to the day.</summary>
+    BudgetReserved,
+
+    /// <summary>The job waits under a ceiling of cost, and its lease is free.</summary>
+    Held,
+
     /// <summary>Cloudflare Stream makes the video; the row does not name it yet.</summary>
     StreamCopied,
 

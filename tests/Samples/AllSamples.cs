@@ -6,7 +6,7 @@ public static class AllSamples
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Sample> List { get; } =
     [
-        .. Containers.All, .. RealUploads.All, .. Films.All, .. Stills.All, .. Streams.All, .. Strips.All, .. Sounds.All, .. BadInput.All,
+        .. Containers.All, .. RealUploads.All, .. Films.All, .. Stills.All, .. Streams.All, .. Strips.All, .. Sounds.All, .. Heavies.All, .. BadInput.All,
     ];
 
     /// <summary>The sample of this file name.</summary>

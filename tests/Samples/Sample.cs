@@ -45,6 +45,11 @@ public sealed class Sample
         new(name, $"{from.Text}\n{arguments}", async (path, cancellationToken) =>
             await DebianFFmpeg.RunAsync($"-i \"{await from.PathAsync(cancellationToken)}\" {arguments}", path, cancellationToken));
 
+    /// <summary>Another sample so many times in a row, its packets copied.</summary>
+    internal static Sample Looped(string name, Sample from, int times) =>
+        new(name, $"{from.Text}\n{times} times", async (path, cancellationToken) =>
+            await DebianFFmpeg.RunAsync($"-stream_loop {times - 1} -i \"{await from.PathAsync(cancellationToken)}\" -c copy", path, cancellationToken));
+
     /// <summary>Another sample's bytes, changed; <paramref name="edit"/> names the change and its edition.</summary>
     internal static Sample Edited(string name, Sample from, string edit, Func<byte[], byte[]> change) =>
         new(name, $"{from.Text}\n{edit}", async (path, cancellationToken) =>

@@ -17,6 +17,7 @@ var allQueues = flatten(map(items(queues), queue => [queue.value, '${queue.value
 @export()
 @description('Tables of the pipeline.')
 var tables = [
+  'budgets'
   'deadletters'
   'deletions'
   'grants'

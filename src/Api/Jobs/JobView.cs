@@ -47,6 +47,9 @@ public sealed record JobView
     /// <summary>Why there, a sentence each; empty before that is decided.</summary>
     public required IReadOnlyList<string> RouteReasons { get; init; }
 
+    /// <summary>Why it waits under a ceiling of cost; absent where it does not.</summary>
+    public HoldView? Hold { get; init; }
+
     /// <summary>Its FFmpeg runs, and why so.</summary>
     public JsonElement? Plan { get; init; }
 

@@ -35,6 +35,7 @@ public sealed class JobViewer(R2Settings r2, StatusAddress status)
             Outputs = manifest?.Outputs ?? [],
             Skipped = manifest?.Skipped ?? [],
             Truncated = manifest?.Truncated,
+            Hold = HoldView.Of(row.Hold, caller),
             Route = row.Route,
             RouteReasons = row.RouteReasons,
             Plan = Parse(row.PlanJson),

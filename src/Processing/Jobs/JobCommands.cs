@@ -24,6 +24,7 @@ public sealed class JobCommands(
     ManifestStore manifests,
     CallbackPolicy callbacks,
     JobHerald herald,
+    BudgetSettler budget,
     StreamVideos videos,
     TimeProvider clock)
 {
@@ -137,6 +138,30 @@ public sealed class JobCommands(
         return stored;
     }
 
+    /// <summary>Lets a job go on that waits under a ceiling of cost: it is counted to its day all the same.</summary>
+    public async Task<Result<JobRow, Refusal>> ReleaseAsync(string jobId, CancellationToken cancellationToken)
+    {
+        if (await store.GetAsync(jobId, cancellationToken) is not { } row)
+            return NoSuchJob();
+        var message = row.Job with { DeliveryId = Ids.NewToken() };
+        var released = await store.ChangeAsync(
+            row.Job.AssetId,
+            row.Job.Version,
+            newest => newest.Hold is null || newest.State.IsFinal() ? null : newest with
+            {
+                Released = true,
+                Hold = null,
+                OwnerDeliveryId = message.DeliveryId,
+                SentAt = clock.GetUtcNow(),
+            },
+            cancellationToken);
+        if (released?.OwnerDeliveryId != message.DeliveryId)
+            return new Refusal(RefusalCode.Conflict, "The job does not wait under a ceiling of cost.");
+        // A crash here leaves a queued job without a message, which the sweep sends anew.
+        await queue.SendAsync(message, TimeSpan.Zero, released.Route, cancellationToken);
+        return released;
+    }
+
     /// <summary>Cancels a job that has not committed: at once where nobody works on it, else within a heartbeat.</summary>
     public async Task<Result<JobRow, Refusal>> CancelAsync(string jobId, CancellationToken cancellationToken)
     {
@@ -169,6 +194,7 @@ public sealed class JobCommands(
                     var ending = newest with
                     {
                         State = JobState.Cancelled,
+                        Hold = null,
                         LeaseToken = null,
                         LeaseUntil = null,
                         FinishedAt = now,
@@ -187,6 +213,8 @@ public sealed class JobCommands(
             }
         }
         while (toTell is not null);
+        if (changed is { State: JobState.Cancelled, Committing: false } over)
+            await budget.TryForgetAsync(over, cancellationToken);
         if (refusal is not null)
             return refusal;
         if (changed is { State: JobState.Cancelled, StreamUid: { } video })

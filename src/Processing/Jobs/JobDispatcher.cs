@@ -22,6 +22,7 @@ public sealed class JobDispatcher(JobQueue queue, LeaseSettings leases, TimeProv
                 StreamUid = work.StreamUid,
                 RouteReasons = handover.To.Reasons,
                 Misjudged = row.Misjudged || handover.Misjudged,
+                Budget = work.Budget ?? row.Budget,
                 OwnerDeliveryId = message.DeliveryId,
                 LeaseToken = null,
                 LeaseUntil = null,

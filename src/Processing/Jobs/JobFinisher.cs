@@ -7,7 +7,7 @@ namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>What comes after a job is decided: pointer and row, or the broom and the row.</summary>
 public sealed class JobFinisher(
-    ManifestStore manifests, RunFolders runs, StreamVideos videos, ReceiptWriter receipts, JobHerald herald, TimeProvider clock, ICrashPoints crashPoints)
+    ManifestStore manifests, RunFolders runs, StreamVideos videos, ReceiptWriter receipts, JobHerald herald, BudgetSettler budget, TimeProvider clock, ICrashPoints crashPoints)
 {
     /// <summary>After the commit: the pointer moves, who is to be told is on the queue, the row says <c>succeeded</c>.</summary>
     public async Task SucceedAsync(JobWork work, CancellationToken cancellationToken)
@@ -35,6 +35,7 @@ public sealed class JobFinisher(
             },
             cancellationToken);
         crashPoints.Passed(CrashPoint.Succeeded);
+        await budget.TrySettleAsync(work, cancellationToken);
     }
 
     /// <summary>Without a commit: the row says why, what the run wrote is deleted.</summary>
@@ -61,6 +62,7 @@ public sealed class JobFinisher(
             },
             cancellationToken);
         crashPoints.Passed(CrashPoint.Ended);
+        await budget.TrySettleAsync(work, cancellationToken);
 
         await runs.TryDeleteAsync(work.Row, cancellationToken);
         crashPoints.Passed(CrashPoint.RunDeleted);

@@ -20,6 +20,7 @@ public sealed class JobMaker(
     CheckContent checkContent,
     ReadObjects readObjects,
     PlanRuns planRuns,
+    ReserveBudget reserveBudget,
     SendToStream sendToStream,
     LeaveForPlace leaveForPlace,
     RunPlan runPlan,
@@ -27,7 +28,7 @@ public sealed class JobMaker(
     CommitManifest commitManifest)
 {
     private readonly IReadOnlyList<IJobStep> steps =
-        [readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, sendToStream, leaveForPlace, runPlan, announceCommit, commitManifest];
+        [readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, reserveBudget, sendToStream, leaveForPlace, runPlan, announceCommit, commitManifest];
 
     // Its outputs are made elsewhere: what is left is to look whether they stand, and what they are.
     private readonly IReadOnlyList<IJobStep> atStream =

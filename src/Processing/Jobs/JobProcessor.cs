@@ -18,6 +18,7 @@ public sealed partial class JobProcessor(
     JobMaker maker,
     JobFinisher finisher,
     JobDispatcher dispatcher,
+    JobHolder holder,
     DeadLetters deadLetters,
     JobStatuses statuses,
     DeletionStore deletions,
@@ -138,6 +139,12 @@ public sealed partial class JobProcessor(
                 break;
             case JobHandover handover:
                 if (await dispatcher.SendAsync(work, handover, cancellationToken))
+                    statuses.Show(work.Status, work.Row);
+                else
+                    await finisher.EndAsync(work, JobEnd.Cancelled(), cancellationToken);
+                break;
+            case JobHeld held:
+                if (await holder.HoldAsync(work, held, cancellationToken))
                     statuses.Show(work.Status, work.Row);
                 else
                     await finisher.EndAsync(work, JobEnd.Cancelled(), cancellationToken);

@@ -1,6 +1,7 @@
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Delivery.Status;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Planning;
 using MediaFunctions.Processing.Recipes;
@@ -65,6 +66,12 @@ public sealed class JobWork(JobLease lease, TimeProvider clock) : IAsyncDisposab
     public JobPlan? Plan { get; set; }
 
     public RouteDecision? Route { get; set; }
+
+    /// <summary>What it will cost there, US dollars.</summary>
+    public decimal Usd { get; set; }
+
+    /// <summary>Where this worker counted it; null: it did not.</summary>
+    public BudgetEntry? Budget { get; set; }
 
     /// <summary>The id of its video at Stream, from the moment that there is one; null where there is none.</summary>
     public string? StreamUid { get; set; } = lease.Row.StreamUid;

@@ -29,7 +29,7 @@ public sealed class PlanEstimator(JobSettings settings, RoutingSettings routing,
     public Estimate Of(PlannedRun run, MediaInfo media, Route route)
     {
         var estimate = RunEstimate.For(run, media);
-        return Shape([estimate], estimate.BytesRead, null, prices.OfRun(Usage([estimate], 0, Seconds([estimate], route), route)));
+        return Shape([estimate], estimate.BytesRead, null, prices.OfRun(Usage([estimate], 0, Seconds([(run, estimate)], route), route)));
     }
 
     /// <summary>A whole job: its probe, the look at its outputs, its manifest and what it does around them included.</summary>
@@ -37,11 +37,12 @@ public sealed class PlanEstimator(JobSettings settings, RoutingSettings routing,
     {
         if (route == Route.Stream)
             return AtStream(media);
-        var estimates = plan.Runs.Select(run => RunEstimate.For(run, media)).ToList();
+        var runs = plan.Runs.Select(run => (run, RunEstimate.For(run, media))).ToList();
         var outputs = plan.Runs.Sum(run => run.Parts.Count(part => part.Completes is null));
-        estimates.Add(new RunEstimate(
-            Around("cpuSeconds") + (outputs * Around("cpuSecondsPerOutput")), 0, (long)Around("bytesWritten"), 0, 0, 0));
-        var seconds = Around("wallSeconds") + Seconds(estimates, route);
+        var around = new RunEstimate(
+            Around("cpuSeconds") + (outputs * Around("cpuSecondsPerOutput")), 0, (long)Around("bytesWritten"), 0, 0, 0);
+        List<RunEstimate> estimates = [.. runs.Select(run => run.Item2), around];
+        var seconds = Around("wallSeconds") + (around.CpuSeconds / Vcpus(route)) + Seconds(runs, route);
         var usage = Usage(estimates, (int)Around("writes"), seconds, route);
         return Shape(estimates, Read(estimates, media), seconds, prices.OfJob(usage with { ClassB = usage.ClassB + (long)Around("reads") }).Usd);
     }
@@ -91,9 +92,9 @@ public sealed class PlanEstimator(JobSettings settings, RoutingSettings routing,
         .Where(file => file.BytesEach > SinkUpload.PartBytes)
         .Sum(file => file.Files * (1 + Math.Ceiling(file.BytesEach / SinkUpload.PartBytes)));
 
-    private double Seconds(List<RunEstimate> estimates, Route route) => Math.Max(
-        estimates.Sum(estimate => estimate.CpuSeconds) / Vcpus(route),
-        estimates.Sum(estimate => estimate.BytesRead) / Measured.Reading.Of("bytesPerSecond"));
+    private double Seconds(IReadOnlyList<(PlannedRun Run, RunEstimate Estimate)> runs, Route route) => Math.Max(
+        WallTime.Of(runs, Vcpus(route)),
+        runs.Sum(run => run.Estimate.BytesRead) / Measured.Reading.Of("bytesPerSecond"));
 
     /// <summary>How many there are in a place.</summary>
     internal double Vcpus(Route route) => InstanceBytes(route) / BytesPerVcpu;

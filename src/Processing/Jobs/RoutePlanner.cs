@@ -26,7 +26,7 @@ public sealed class RoutePlanner(JobSettings settings, RoutingSettings routing, 
         if (!here.Succeeded(out var plan, out var failure) && failure.Code != FailureCode.OutOfSpace)
             return failure;
         if (place.Route == Route.Container)
-            return plan is null ? failure! : new RoutedPlan(plan, new RouteDecision(Route.Container, [Sent]));
+            return plan is null ? failure! : new RoutedPlan(plan, new RouteDecision(Route.Container, [Sent]), estimator.Of(plan, job.Media, Route.Container).Usd);
 
         var plans = new Dictionary<Route, JobPlan>();
         var offers = new List<RouteOffer> { Offer(job, here, Route.Here, job.Room, settings.JobTime, plans) };
@@ -46,7 +46,9 @@ public sealed class RoutePlanner(JobSettings settings, RoutingSettings routing, 
             Deadline = job.Recipe.Routing.Deadline ?? routing.Deadline,
             Offers = offers,
         });
-        return plans.TryGetValue(decision.Route, out var chosen) ? new RoutedPlan(chosen, decision) : last!;
+        return plans.TryGetValue(decision.Route, out var chosen)
+            ? new RoutedPlan(chosen, decision, offers.First(offer => offer.Route == decision.Route).Usd)
+            : last!;
     }
 
     /// <summary>What the source has for the recipe; nothing runs here.</summary>

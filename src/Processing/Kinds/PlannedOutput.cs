@@ -37,6 +37,12 @@ public sealed record PlannedOutput
     /// </summary>
     public long? PublishedBytes { get; init; }
 
+    /// <summary>
+    /// Filters that the sound will pass once what is measured first is known, as far as can be said before: for estimates
+    /// alone. Null: those of its tracks.
+    /// </summary>
+    public IReadOnlyList<Filter>? LikelyFilters { get; init; }
+
     /// <summary>What is known of the result before it is there.</summary>
     public required OutputFacts Facts { get; init; }
 }

@@ -93,6 +93,7 @@ public sealed class JobClaims(
         RunId = row.RunId is { } run && row.FFmpegBuild == ffmpegBuild ? run : Ids.NewRunId(),
         MadeJson = row.FFmpegBuild == ffmpegBuild ? row.MadeJson : null,
         FFmpegBuild = ffmpegBuild,
+        Hold = null,
         Progress = null,
     };
 

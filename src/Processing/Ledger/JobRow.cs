@@ -1,4 +1,5 @@
 using Azure;
+using MediaFunctions.Processing.Ledger.Budget;
 
 namespace MediaFunctions.Processing.Ledger;
 
@@ -63,6 +64,15 @@ public sealed record JobRow
     /// <summary>The id of its video at Cloudflare Stream; null where there is none.</summary>
     public string? StreamUid { get; init; }
 
+    /// <summary>Under which ceiling of cost it waits; null: under none.</summary>
+    public JobHold? Hold { get; init; }
+
+    /// <summary>An operator has lifted the ceilings for it.</summary>
+    public bool Released { get; init; }
+
+    /// <summary>Where it is counted; null: nowhere, or nobody has noted it.</summary>
+    public BudgetEntry? Budget { get; init; }
+
     public Failure? Failure { get; init; }
 
     public JobProgress? Progress { get; init; }
@@ -113,6 +123,8 @@ public sealed record JobRow
         RouteReasons = [],
         MadeJson = null,
         StreamUid = null,
+        Hold = null,
+        Budget = null,
         Committing = false,
         CancelRequested = false,
         Failure = null,

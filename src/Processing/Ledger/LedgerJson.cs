@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MediaFunctions.Processing.Ledger.Budget;
 
 namespace MediaFunctions.Processing.Ledger;
 
@@ -8,6 +9,8 @@ namespace MediaFunctions.Processing.Ledger;
 [JsonSerializable(typeof(MediaJob))]
 [JsonSerializable(typeof(Failure))]
 [JsonSerializable(typeof(JobProgress))]
+[JsonSerializable(typeof(JobHold))]
+[JsonSerializable(typeof(BudgetEntry))]
 [JsonSerializable(typeof(IReadOnlyList<CallbackAttempt>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<ObjectSeen>))]

@@ -24,6 +24,9 @@ public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWr
     /// <summary>Of its files those that are streamed while they are written: so many of so many bytes each.</summary>
     public IReadOnlyList<(double Files, double BytesEach)> Streamed { get; init; } = [];
 
+    /// <summary>CPU seconds of its busiest thread: no number of vCPU makes the run shorter.</summary>
+    public double SerialSeconds { get; init; } = CpuSeconds;
+
     private const double Megabyte = 1e6;
 
     /// <summary>The memory that a run must be given, bytes.</summary>
@@ -42,8 +45,9 @@ public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWr
         coefficients ??= Coefficients.BuiltIn;
         var work = RunWork.Of(run, media, coefficients);
         var memory = work.Memory.At(coefficients.Memory) * Megabyte;
+        var seconds = work.Cpu.At(coefficients.CpuSeconds);
         return new RunEstimate(
-            work.Cpu.At(coefficients.CpuSeconds),
+            seconds,
             (long)work.BytesRead,
             (long)work.BytesWritten,
             (int)Math.Ceiling(work.Files),
@@ -51,6 +55,7 @@ public sealed record RunEstimate(double CpuSeconds, long BytesRead, long BytesWr
             (long)((memory * coefficients.Address.Of("resident")) + (work.Memory.At(coefficients.Address) * Megabyte)))
         {
             Streamed = work.Streamed,
+            SerialSeconds = seconds * coefficients.Serial.Of(work.Character),
         };
     }
 

@@ -12,7 +12,7 @@ internal static partial class RecipeRoutingReader
     private const string Deadline = "deadline";
     private const string MaxUsd = "maxUsd";
 
-    private const double LeastUsd = 0.0001;
+    private const double LeastUsd = 0.000001;
     private const double MostUsd = 10_000;
 
     private static readonly Dictionary<string, RouteWish> Wishes = Enum.GetValues<RouteWish>().ToDictionary(

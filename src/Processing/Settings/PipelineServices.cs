@@ -11,6 +11,7 @@ using MediaFunctions.Processing.Jobs.Explaining;
 using MediaFunctions.Processing.Jobs.Steps;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Routing.Stream;
@@ -56,6 +57,7 @@ public static class PipelineServices
             .AddSingleton(settings.Prices)
             .AddSingleton(settings.Cdn)
             .AddSingleton(settings.Routing)
+            .AddSingleton(settings.Budget)
             .AddSingleton(settings.Stream)
             .AddStorage()
             .AddStations()
@@ -113,6 +115,8 @@ public static class PipelineServices
         .AddSingleton<PlanEstimator>()
         .AddSingleton<RoutePlanner>()
         .AddSingleton<JobDispatcher>()
+        .AddSingleton<JobHolder>()
+        .AddSingleton<BudgetSettler>()
         .AddSingleton<PlanExplainer>()
         .AddSingleton<PlanRequests>()
         .AddSingleton<JobSums>()
@@ -124,6 +128,7 @@ public static class PipelineServices
         .AddSingleton<CheckContent>()
         .AddSingleton<ReadObjects>()
         .AddSingleton<PlanRuns>()
+        .AddSingleton<ReserveBudget>()
         .AddSingleton<StreamVideos>()
         .AddSingleton<StreamEvents>()
         .AddSingleton<SendToStream>()
@@ -184,6 +189,8 @@ public static class PipelineServices
         .AddSingleton<JobStarter>()
         .AddSingleton<JobClaims>()
         .AddSingleton<DeadLetterStore>()
+        .AddSingleton<BudgetStore>()
+        .AddSingleton<BudgetDesk>()
         .AddSingleton<ManifestStore>()
         .AddSingleton<AssetReader>()
         .AddSingleton<JobCommands>()

@@ -6,6 +6,7 @@ using MediaFunctions.Processing.Events;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Routing;
 using MediaFunctions.Processing.Routing.Stream;
@@ -52,6 +53,7 @@ public sealed record PipelineSettings
 
     public required RoutingSettings Routing { get; init; }
 
+    public required BudgetSettings Budget { get; init; }
     public required StreamSettings Stream { get; init; }
 
     /// <summary>Reads them all.</summary>
@@ -105,6 +107,12 @@ public sealed record PipelineSettings
                 ApiBaseUrl = reader.Text("Cdn:ApiBaseUrl", CdnSettings.UsualApi),
             },
             Routing = ReadRouting(reader, new RoutingSettings()),
+            Budget = new BudgetSettings
+            {
+                JobUsd = reader.Amount("Budget:JobUsd"),
+                CallerUsdPerDay = reader.Amount("Budget:CallerUsdPerDay"),
+                UsdPerDay = reader.Amount("Budget:UsdPerDay"),
+            },
             Stream = ReadStream(reader, new StreamSettings()),
         };
         List<string> mistakes =

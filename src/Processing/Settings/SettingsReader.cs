@@ -38,6 +38,17 @@ public sealed class SettingsReader(IConfiguration configuration)
     /// <summary>A small number: one that no <see cref="int"/> holds reads as the largest.</summary>
     public int Count(string name, int fallback) => (int)Math.Min(int.MaxValue, Number(name, fallback));
 
+    /// <summary>An amount of money; null where there is none.</summary>
+    public decimal? Amount(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+            return amount;
+        mistakes.Add($"{name} is '{text}', expected US dollars such as 2.50.");
+        return null;
+    }
+
     public TimeSpan Time(string name, TimeSpan fallback)
     {
         if (Text(name) is not { } text)

@@ -70,7 +70,10 @@ internal sealed class ExplainRun(ExplainRequest request, TextWriter output, Text
             "http://127.0.0.1:1", "uploads", "media", "http://127.0.0.1:1/media", "none", "none",
             "whsec_bm9ib2R5IHNpZ25zIHdpdGggdGhpcyBvbmU=", "UseDevelopmentStorage=true");
         var settings = LocalSettings.Make(nowhere, "http://127.0.0.1:1", "none", request.RecipeBook);
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(settings).Build();
+        var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        // The places that `process` would have.
+        LocalSettings.FillIn(settings, environment);
+        var configuration = new ConfigurationBuilder().AddConfiguration(environment).AddInMemoryCollection(settings).Build();
         return new ServiceCollection()
             .AddLogging(logging => Hosting.StandaloneHost.Log(logging, request.Verbose ? LogLevel.Debug : LogLevel.Warning))
             .AddPipeline(configuration)

@@ -5,7 +5,8 @@ namespace MediaFunctions.Standalone.Files;
 /// <summary>A file of this machine, read as an object of R2 is: by bounded ranges.</summary>
 internal sealed class LocalSource(string path) : ISourceObject
 {
-    public long SizeBytes { get; } = new FileInfo(path).Length;
+    // A link has a length of its own.
+    public long SizeBytes { get; } = (new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length;
 
     public async Task<Stream> OpenRangeAsync(long from, long to, CancellationToken cancellationToken)
     {

@@ -69,11 +69,11 @@ public sealed class StreamJobSpecs(FaultFixture fixture) : IAsyncLifetime
         Assert.Equal(
             [
                 $"hls hls application/vnd.apple.mpegurl {stream.Address}{uid}/manifest/video.m3u8",
-                $"still thumbnail image/jpeg {stream.Address}{uid}/thumbnails/thumbnail.jpg?time=1s&width=320&height=180&fit=scale",
+                $"still thumbnail image/jpeg {stream.Address}{uid}/thumbnails/thumbnail.jpg?time=1s&width={manifest.Outputs[1].Width}&height={manifest.Outputs[1].Height}&fit=scale",
                 $"film transcode video/mp4 {stream.Address}{uid}/downloads/default.mp4",
             ],
             manifest.Outputs.Select(output => $"{output.Name} {output.Kind} {output.ContentType} {output.Url}"));
-        Assert.Equal(1, manifest.Outputs[1].At);
+        Assert.Equal((1, 320), (manifest.Outputs[1].At, manifest.Outputs[1].Width));
         Assert.NotNull(manifest.Outputs[0].Duration);
         var cost = JsonNode.Parse(row.ReceiptJson!)!["cost"]!;
         Assert.True((decimal)cost["parts"]!["stream"]! > 0);

@@ -19,13 +19,23 @@ public sealed class PlanEstimatorSpecs
         Recipe.Parse("r", """{"outputs":{"t":{"kind":"thumbnail"},"a":{"kind":"audio"}}}""").Value!, Sources.Film).Value!;
 
     [Fact]
-    public void More_memory_brings_more_processors_and_so_less_time()
+    public void More_memory_brings_more_processors_and_so_less_time_for_a_film()
     {
-        var (small, large) = (Of(2 * Gibi, Route.Here), Of(4 * Gibi, Route.Here));
+        var film = Planner.Plan(Recipe.Parse("r", """{"outputs":{"h":{"kind":"hls"}}}""").Value!, Sources.Film).Value!;
+        var (small, large) = (Of(2 * Gibi, Route.Here, plan: film), Of(4 * Gibi, Route.Here, plan: film));
 
         Assert.Equal(small.CpuSeconds, large.CpuSeconds);
         var around = Coefficients.BuiltIn.Job.Of("wallSeconds");
         Assert.Equal((small.WallSeconds!.Value - around) / 2, large.WallSeconds!.Value - around, 2);
+    }
+
+    [Fact]
+    public void More_processors_make_sound_hardly_sooner()
+    {
+        var sound = Planner.Plan(Recipe.Parse("r", """{"outputs":{"a":{"kind":"audio"}}}""").Value!, Sources.Film with { DurationSeconds = 10_000 }).Value!;
+        var (one, four) = (Of(2 * Gibi, Route.Here, plan: sound), Of(8 * Gibi, Route.Here, plan: sound));
+
+        Assert.InRange(four.WallSeconds!.Value, 0.8 * one.WallSeconds!.Value, one.WallSeconds.Value);
     }
 
     [Fact]
@@ -69,6 +79,6 @@ public sealed class PlanEstimatorSpecs
         Assert.Equal(Math.Ceiling(RunEstimate.For(run, source).BytesWritten / (8m * 1024 * 1024)) + 2, requests);
     }
 
-    private static Estimate Of(long instanceBytes, Route route, StreamingOptions? streaming = null) => new PlanEstimator(
-        new JobSettings { InstanceBytes = instanceBytes }, new RoutingSettings { ContainerBytes = instanceBytes }, streaming ?? new StreamingOptions(), PriceList.BuiltIn).Of(Plan, Sources.Film, route);
+    private static Estimate Of(long instanceBytes, Route route, StreamingOptions? streaming = null, JobPlan? plan = null) => new PlanEstimator(
+        new JobSettings { InstanceBytes = instanceBytes }, new RoutingSettings { ContainerBytes = instanceBytes }, streaming ?? new StreamingOptions(), PriceList.BuiltIn).Of(plan ?? Plan, Sources.Film, route);
 }

@@ -52,7 +52,7 @@ public sealed class PlanExplainer(
 
     private PlanExplanation Explain(Recipe recipe, string? choice, MediaInfo media, RoutedPlan routed)
     {
-        var (plan, route) = routed;
+        var (plan, route, _) = routed;
         return new PlanExplanation
         {
             Recipe = recipe.Name,

@@ -22,6 +22,7 @@ public sealed class PlanRuns(JobSettings settings, RoutePlanner planner) : IJobS
         if (!planner.Plan(job).Succeeded(out var routed, out var failure))
             return JobEnd.Failed(failure);
         work.Plan = routed.Plan;
+        work.Usd = routed.Usd;
         // Who sent it here has said why.
         work.Route = work.Row.RouteReasons is { Count: > 0 } reasons && work.Row.Route == routed.Decision.Route
             ? routed.Decision with { Reasons = reasons }

@@ -1,15 +1,20 @@
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Ledger.Budget;
 
 namespace MediaFunctions.Processing.Jobs.Sweep;
 
 /// <summary>
 /// Jobs that nobody is at: a worker died and its message is hidden for minutes yet, or the message of a queued job, or of one
-/// that was sent to the container, is lost.
+/// that was sent to the container, is lost; or a job waits under a ceiling of cost that is higher now.
 /// They are sent anew; tries are counted at the claim, so a file that kills its workers does not go round for ever.
 /// </summary>
 public sealed class StuckJobSweep(
-    JobStore store, JobLister lister, JobQueue queue, SweepCursors cursors, SweepSettings settings, TimeProvider clock) : ISweep
+    JobStore store, JobLister lister, JobQueue queue, SweepCursors cursors, SweepSettings settings, BudgetDesk budget, TimeProvider clock)
+    : ISweep
 {
+    // The hold is made a moment before the row is written.
+    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
+
     public string Name => "stuck jobs";
 
     public async Task<int> SweepAsync(CancellationToken cancellationToken) =>
@@ -26,8 +31,10 @@ public sealed class StuckJobSweep(
         {
             var page = await lister.ListAsync(
                 new JobFilter { State = state }, Math.Min(100, settings.Page - seen), continuation, cancellationToken);
-            foreach (var row in page.Jobs.Where(IsStuck))
+            foreach (var row in page.Jobs)
             {
+                if (!IsStuck(row) || (row.Hold is { } hold && !await budget.IsOpenAsync(row.Job.JobId, hold, cancellationToken)))
+                    continue;
                 await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, TimeSpan.Zero, row.Route, cancellationToken);
                 await store.ReplaceAsync(row, row with { SentAt = clock.GetUtcNow() }, cancellationToken);
                 sent++;
@@ -47,6 +54,9 @@ public sealed class StuckJobSweep(
         // At Stream nobody needs to be.
         if (row.Route == Route.Stream)
             return false;
+        // One that waits for money is due as soon as there is some.
+        if (row.Hold is { } hold && row.SentAt <= hold.Since + Moment)
+            return true;
         return row.State == JobState.Processing
             ? !row.LeaseAlive(now) && (row.LeaseUntil is null || row.SentAt < row.LeaseUntil || row.SentAt + settings.RequeueAfter < now)
             : row.SentAt + settings.RequeueAfter < now;

@@ -27,7 +27,11 @@ public static class AudioLoudness
             },
         };
         return new OutputPlan(
-            make with { Reason = "The whole sound is decoded again and brought to the loudness." },
+            make with
+            {
+                Output = make.Output with { LikelyFilters = LoudnessFilters.Likely(channels, rate) },
+                Reason = "The whole sound is decoded again and brought to the loudness.",
+            },
             make with { Output = measure, Reason = "The loudness of the whole sound must be known before any of it is made." });
     }
 
@@ -46,6 +50,7 @@ public static class AudioLoudness
             Output = output with
             {
                 Tracks = [.. output.Tracks.Cast<StreamTrack>().Select(track => track with { Filters = filters })],
+                LikelyFilters = null,
                 Facts = output.Facts with { SourceLufs = measured.Lufs },
             },
         };

@@ -39,6 +39,10 @@ public static class LoudnessFilters
         return filters;
     }
 
+    /// <summary>What <see cref="Apply"/> comes to for most sounds, whose peaks are in the way: for estimates.</summary>
+    public static IReadOnlyList<Filter> Likely(int channels, int rate) =>
+        Apply(new MeasuredLoudness(Lufs: -20, TruePeakDb: 0), targetLufs: -16, truePeakDb: -1, channels, rate, "likely");
+
     private static IReadOnlyList<Filter> Limit(double truePeakDb, int rate, string file) =>
     [
         new Filter("aresample", Text(rate * Oversampling)),

@@ -36,6 +36,12 @@ public sealed record Coefficients
     /// </summary>
     public required Rates Address { get; init; }
 
+    /// <summary>
+    /// The part of a run's CPU seconds that its busiest thread takes, which no further core makes shorter: of runs that encode
+    /// a <c>film</c>, that decode a <c>picture</c> and encode none, and of <c>sound</c> alone.
+    /// </summary>
+    public required Rates Serial { get; init; }
+
     /// <summary>How large things become.</summary>
     public required Rates Bytes { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record CoefficientsFile
     /// <inheritdoc cref="Coefficients.Address"/>
     public SortedDictionary<string, double>? AddressMegabytes { get; set; }
 
+    /// <inheritdoc cref="Coefficients.Serial"/>
+    public SortedDictionary<string, double>? Serial { get; set; }
+
     /// <inheritdoc cref="Coefficients.Bytes"/>
     public SortedDictionary<string, double>? Bytes { get; set; }
 

@@ -45,6 +45,12 @@ public sealed class RunWork
     /// <summary>Of what is streamed while it is written: so many files of so many bytes each.</summary>
     public List<(double Files, double BytesEach)> Streamed { get; } = [];
 
+    /// <summary>What it is for the most part, by the names that <see cref="Coefficients.Serial"/> has.</summary>
+    public string Character =>
+        Cpu.All.Keys.Any(name => name.StartsWith("encode/libx264", StringComparison.Ordinal)) ? "film"
+        : Cpu.All.Keys.Any(name => name.StartsWith("decode/", StringComparison.Ordinal)) ? "picture"
+        : "sound";
+
     /// <summary>Counts a run, its fallbacks left out.</summary>
     public static RunWork Of(PlannedRun run, MediaInfo media, Coefficients coefficients)
     {

@@ -16,7 +16,7 @@ internal static class SoundWork
     public static void Add(Amounts cpu, Amounts memory, PlannedOutput output, StreamTrack track, AudioStream audio, double seconds)
     {
         var (channels, rate) = (audio.Channels, audio.SampleRate);
-        foreach (var filter in track.Filters)
+        foreach (var filter in output.LikelyFilters ?? track.Filters)
         {
             if (filter.Name == "aresample" && int.TryParse(filter.Arguments[0], CultureInfo.InvariantCulture, out var to))
                 rate = to;

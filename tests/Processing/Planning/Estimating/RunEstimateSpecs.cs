@@ -50,6 +50,28 @@ public sealed class RunEstimateSpecs
     }
 
     [Fact]
+    public void A_sound_that_is_brought_to_a_loudness_is_dearer_in_its_second_pass_by_the_limiter_that_most_sounds_need()
+    {
+        var film = Sources.Film with { DurationSeconds = 3600 };
+        var plain = Planner.Plan(Recipe.Parse("r", """{"outputs":{"a":{"kind":"audio"}}}""").Value!, film).Value!.Runs[^1];
+        var loud = Planner.Plan(Recipe.Parse("r", """{"outputs":{"a":{"kind":"audio","loudness":-16}}}""").Value!, film).Value!.Runs[^1];
+
+        Assert.NotNull(loud.After);
+        Assert.InRange(RunEstimate.For(loud, film).CpuSeconds / RunEstimate.For(plain, film).CpuSeconds, 1.2, 2);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"hls"}""", "film")]
+    [InlineData("""{"kind":"storyboard","interval":"1s"}""", "picture")]
+    [InlineData("""{"kind":"audio"}""", "sound")]
+    public void The_busiest_thread_takes_the_part_that_was_measured_of_such_runs(string output, string character)
+    {
+        var estimate = RunEstimate.For(Assert.Single(Plan(One(output), Sources.Film)), Sources.Film);
+
+        Assert.Equal(Coefficients.BuiltIn.Serial.Of(character) * estimate.CpuSeconds, estimate.SerialSeconds, 6);
+    }
+
+    [Fact]
     public void More_pixels_are_never_cheaper_and_take_no_less_memory()
     {
         Gen.Select(Films, Gen.Int[1, 3]).Sample((film, times) =>

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging;
+
+namespace MediaFunctions.Processing.Jobs;
+
+/// <summary>Lets a job wait under a ceiling of cost: nobody works on it, no message is on its way, the sweep lets it go on.</summary>
+public sealed partial class JobHolder(TimeProvider clock, ICrashPoints crashPoints, ILogger<JobHolder> log)
+{
+    /// <summary>Gives the lease back; false where somebody has cancelled the job meanwhile.</summary>
+    public async Task<bool> HoldAsync(JobWork work, JobHeld held, CancellationToken cancellationToken)
+    {
+        var stands = await work.Lease.UpdateAsync(
+            row => row.CancelRequested ? row : ReceiptWriter.WriteFacts(row, work) with
+            {
+                State = row.Waiting,
+                // It is sent nowhere yet.
+                Route = row.Route,
+                Hold = held.Hold,
+                LeaseToken = null,
+                LeaseUntil = null,
+                Tries = row.Tries - 1,
+                Failure = null,
+                Progress = null,
+                SentAt = clock.GetUtcNow(),
+            },
+            cancellationToken);
+        if (stands.LeaseToken is not null)
+            return false;
+        crashPoints.Passed(CrashPoint.Held);
+        Held(work.Job.JobId, held.Hold.Reason);
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId} waits under a ceiling of cost. {Reason}")]
+    private partial void Held(string jobId, string reason);
+}

@@ -1,0 +1,14 @@
+namespace MediaFunctions.Processing.Ledger.Budget;
+
+/// <summary>What a job asks of the budget.</summary>
+/// <param name="JobId">The job.</param>
+/// <param name="Caller">Whose day it counts to; null: nobody's.</param>
+/// <param name="Usd">What it will cost, US dollars, as far as can be told.</param>
+public sealed record BudgetWish(string JobId, string? Caller, decimal Usd)
+{
+    /// <summary>The most that it may cost by its recipe; null: it says nothing.</summary>
+    public decimal? RecipeUsd { get; init; }
+
+    /// <summary>An operator has lifted the ceilings for it: it is counted all the same.</summary>
+    public bool Released { get; init; }
+}
