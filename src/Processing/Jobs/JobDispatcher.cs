@@ -3,7 +3,7 @@ using MediaFunctions.Processing.Ledger;
 namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>Sends a job to the place where it goes on.</summary>
-public sealed class JobDispatcher(JobQueue queue, TimeProvider clock, ICrashPoints crashPoints)
+public sealed class JobDispatcher(JobQueue queue, LeaseSettings leases, TimeProvider clock, ICrashPoints crashPoints)
 {
     /// <summary>Gives the lease back and sends the message; false where somebody has cancelled the job meanwhile.</summary>
     /// <remarks>
@@ -63,6 +63,8 @@ public sealed class JobDispatcher(JobQueue queue, TimeProvider clock, ICrashPoin
         if (row.LeaseToken is not null)
             return false;
         crashPoints.Passed(CrashPoint.StreamWaited);
+        if (wait.IsSilent)
+            await queue.SendAsync(work.Job with { DeliveryId = Ids.NewToken() }, leases.LeaseDuration / 2, Route.Stream, cancellationToken);
         return true;
     }
 }

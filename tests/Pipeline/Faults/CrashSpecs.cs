@@ -15,7 +15,7 @@ public sealed class CrashSpecs(FaultFixture fixture)
 {
     /// <summary>
     /// All but those that need an upload of their own, those of uploads that never come (<see cref="AbandonedSpecs"/>), a copy (<see cref="CopiedUploadSpecs"/>),
-    /// those of deletions (<see cref="DeletionSpecs"/>), those of the way to the container (<see cref="HeavySpecs"/>) and of budgets (<see cref="BudgetSpecs"/>), and those of callbacks (<see cref="CallbackCrashSpecs"/>).
+    /// those of deletions (<see cref="DeletionSpecs"/>), those of the way to the container (<see cref="HeavySpecs"/>) and to Stream (<see cref="StreamJobSpecs"/>), of budgets (<see cref="BudgetSpecs"/>), and those of callbacks (<see cref="CallbackCrashSpecs"/>).
     /// </summary>
     public static TheoryData<CrashPoint> Points =>
     [
@@ -25,7 +25,7 @@ public sealed class CrashSpecs(FaultFixture fixture)
             .Where(point => !DeletionSpecs.IsOfDeletion(point)),
     ];
 
-    private static CrashPoint[] OfPlaces => [CrashPoint.Routed, CrashPoint.RoutedMessageSent, CrashPoint.CheckpointWritten, CrashPoint.BudgetReserved, CrashPoint.Held, CrashPoint.BudgetSettled];
+    private static CrashPoint[] OfPlaces => [CrashPoint.Routed, CrashPoint.RoutedMessageSent, CrashPoint.CheckpointWritten, CrashPoint.BudgetReserved, CrashPoint.Held, CrashPoint.BudgetSettled, .. StreamJobSpecs.OfStream];
 
     [Theory]
     [MemberData(nameof(Points))]
@@ -68,7 +68,7 @@ public sealed class CrashSpecs(FaultFixture fixture)
 
         Assert.Equal(JobState.Succeeded, row.State);
         var output = Assert.Single((await bench.ManifestAsync(row))!.Outputs);
-        var folder = output.Key![..(output.Key.LastIndexOf('/') + 1)];
+        var folder = output.Key![..(output.Key!.LastIndexOf('/') + 1)];
         Assert.Equal(
             ["240p-init.mp4", "240p.m3u8", "240p0.m4s", "master.m3u8"],
             (await bench.KeysAsync(row.Job.AssetId)).Where(key => key.Contains("/hls/", StringComparison.Ordinal)).Select(key => key[folder.Length..]).Order());

@@ -205,7 +205,8 @@ public sealed class HeavySpecs(FaultFixture fixture)
     private static async Task<FFmpegResult> EndedAsync(Func<Task<FFmpegResult>> run, RunEnd end) => (await run()) with { End = end };
 
     private static bool IsOfContainer(CrashPoint point) => point is (>= CrashPoint.Claimed and <= CrashPoint.Succeeded)
-        and not (CrashPoint.Routed or CrashPoint.RoutedMessageSent or CrashPoint.BudgetReserved or CrashPoint.Held or CrashPoint.UploadBegun or CrashPoint.LeftoverDeleted or CrashPoint.CallbackQueued);
+        and not (CrashPoint.Routed or CrashPoint.RoutedMessageSent or CrashPoint.BudgetReserved or CrashPoint.Held or CrashPoint.UploadBegun or CrashPoint.LeftoverDeleted or CrashPoint.CallbackQueued)
+        && !StreamJobSpecs.OfStream.Contains(point);
 
     private static async Task<JobRow> FinishAsync(Bench bench, Bench heavy, StuckJobSweep sweep, string jobId)
     {

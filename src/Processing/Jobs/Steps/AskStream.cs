@@ -34,23 +34,24 @@ public sealed class AskStream(
             return failure.Retryable ? await MakeAnewAsync(work, failure, cancellationToken) : JobEnd.Failed(failure);
         }
         if (!video.IsReady)
-            return Wait(video.Created, video.Status?.Percent ?? 0);
+            return Wait(video.Created, video.Status?.Percent ?? 0, isSilent: video.Status?.State == StreamStatus.Ready);
         if (work.Recipe!.Outputs.Any(output => output.Kind.Name == "transcode"))
         {
             var download = await client.EnableDownloadAsync(video.Uid, cancellationToken);
             if (download.HasFailed)
                 return JobEnd.Failed(StreamErrors.Of(null));
             if (!download.IsReady)
-                return Wait(video.Created, 100);
+                return Wait(video.Created, 100, isSilent: true);
             work.VideoFile = download.Url;
         }
         work.Video = video;
         return null;
     }
 
-    private StepEnd Wait(DateTimeOffset? since, double? percent) => since + settings.Patience < clock.GetUtcNow()
+    /// <param name="isSilent">Its one webhook has been sent, and it is not done.</param>
+    private StepEnd Wait(DateTimeOffset? since, double? percent, bool isSilent = false) => since + settings.Patience < clock.GetUtcNow()
         ? JobEnd.Failed(StreamErrors.TooSlow(settings.Patience))
-        : new StreamWait(percent);
+        : new StreamWait(percent) { IsSilent = isSilent };
 
     /// <summary>Back to the beginning, a try counted: also to where it may go another way.</summary>
     private async Task<StepEnd?> MakeAnewAsync(JobWork work, Failure failure, CancellationToken cancellationToken)
