@@ -262,7 +262,7 @@ public sealed class StreamJobSpecs(FaultFixture fixture) : IAsyncLifetime
 
         var row = await bench.FinishAsync(jobId);
 
-        Assert.Equal((JobState.Succeeded, Route.Here, 1), (row.State, row.Route, row.Tries));
+        Assert.Equal((JobState.Succeeded, Route.Here), (row.State, row.Route));
         Assert.Contains(row.RouteReasons, reason => reason.StartsWith("Cloudflare Stream", StringComparison.Ordinal));
     }
 
@@ -482,6 +482,7 @@ public sealed class StreamJobSpecs(FaultFixture fixture) : IAsyncLifetime
             settings[setting.Name] = setting.Value;
         var bench = new Bench(fixture, settings);
         await bench.DrainAsync();
+        await ForgetOthersAsync(bench);
         if (hook is not null)
             await hook.DisposeAsync();
         hook = await StreamHook.StartAsync(bench);
@@ -503,6 +504,17 @@ public sealed class StreamJobSpecs(FaultFixture fixture) : IAsyncLifetime
             settings["Prices:List"] = File.ReadAllText(Repository.File("src", "Processing", "Delivery", "Prices", "prices.json"))
                 .Replace("""{ "sd": 0.005, "hd": 0.005, "uhd": 0.005 }""", """{ "sd": 0, "hd": 0, "uhd": 0 }""", StringComparison.Ordinal);
         return settings;
+    }
+
+    /// <summary>What other tests left at a Stream that is gone would be made anew at this one.</summary>
+    private static async Task ForgetOthersAsync(Bench bench)
+    {
+        foreach (var state in new[] { JobState.Routed, JobState.Queued })
+        {
+            var page = await bench.Get<JobLister>().ListAsync(new JobFilter { State = state }, 100, null, default);
+            foreach (var row in page.Jobs)
+                await bench.Get<JobCommands>().CancelAsync(row.Job.JobId, default);
+        }
     }
 
     /// <summary>Uploads, and takes the message: the job is at Stream.</summary>
