@@ -15,7 +15,7 @@ public sealed class CrashSpecs(FaultFixture fixture)
 {
     /// <summary>
     /// All but those that need an upload of their own, those of uploads that never come (<see cref="AbandonedSpecs"/>), a copy (<see cref="CopiedUploadSpecs"/>),
-    /// those of deletions (<see cref="DeletionSpecs"/>), those of the way to the container (<see cref="HeavySpecs"/>) and to Stream (<see cref="StreamJobSpecs"/>), of budgets (<see cref="BudgetSpecs"/>), and those of callbacks (<see cref="CallbackCrashSpecs"/>).
+    /// those of deletions (<see cref="DeletionSpecs"/>), those of the way to the container (<see cref="HeavySpecs"/>) and to Stream (<see cref="StreamCrashSpecs"/>), of budgets (<see cref="BudgetSpecs"/>), and those of callbacks (<see cref="CallbackCrashSpecs"/>).
     /// </summary>
     public static TheoryData<CrashPoint> Points =>
     [
@@ -25,7 +25,11 @@ public sealed class CrashSpecs(FaultFixture fixture)
             .Where(point => !DeletionSpecs.IsOfDeletion(point)),
     ];
 
-    private static CrashPoint[] OfPlaces => [CrashPoint.Routed, CrashPoint.RoutedMessageSent, CrashPoint.CheckpointWritten, CrashPoint.BudgetReserved, CrashPoint.Held, CrashPoint.BudgetSettled, .. StreamJobSpecs.OfStream];
+    private static CrashPoint[] OfPlaces =>
+    [
+        CrashPoint.Routed, CrashPoint.RoutedMessageSent, CrashPoint.CheckpointWritten, CrashPoint.BudgetReserved, CrashPoint.Held,
+        CrashPoint.BudgetSettled, .. StreamCrashSpecs.OfStream,
+    ];
 
     [Theory]
     [MemberData(nameof(Points))]

@@ -206,7 +206,7 @@ public sealed class HeavySpecs(FaultFixture fixture)
 
     private static bool IsOfContainer(CrashPoint point) => point is (>= CrashPoint.Claimed and <= CrashPoint.Succeeded)
         and not (CrashPoint.Routed or CrashPoint.RoutedMessageSent or CrashPoint.BudgetReserved or CrashPoint.Held or CrashPoint.UploadBegun or CrashPoint.LeftoverDeleted or CrashPoint.CallbackQueued)
-        && !StreamJobSpecs.OfStream.Contains(point);
+        && !StreamCrashSpecs.OfStream.Contains(point);
 
     private static async Task<JobRow> FinishAsync(Bench bench, Bench heavy, StuckJobSweep sweep, string jobId)
     {
