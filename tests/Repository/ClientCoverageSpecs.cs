@@ -57,6 +57,7 @@ public sealed class ClientCoverageSpecs
         [DeleteAsset.Name] = client => client.DeleteAssetAsync("a"),
         [SubmitJob.Name] = client => client.SubmitJobAsync("k"),
         [RetryJob.Name] = client => client.RetryAsync("j"),
+        [ReleaseJob.Name] = client => client.ReleaseAsync("j"),
         [CancelJob.Name] = client => client.CancelAsync("j"),
         [ExplainPlan.Name] = client => client.ExplainAsync("k"),
         [GetAsset.Name] = client => client.GetAssetAsync("a"),
@@ -66,6 +67,7 @@ public sealed class ClientCoverageSpecs
     private static readonly Dictionary<string, string> LeftOut = new()
     {
         [TakeEvents.Name] = "R2's Forwarder's, known by its signature",
+        [TakeStreamEvent.Name] = "Cloudflare Stream's, known by its signature",
         [GetUploadParams.Name] = ForUppy,
         [CreateMultipart.Name] = ForUppy,
         [ListMultipart.Name] = ForUppy + " (and by this one, where R2 lists no more than a page)",
@@ -95,6 +97,7 @@ public sealed class ClientCoverageSpecs
         { typeof(Api.Jobs.JobSource), "JobSource" },
         { typeof(Api.Jobs.JobError), "JobError" },
         { typeof(CallbackView), "JobCallback" },
+        { typeof(HoldView), "JobHold" },
         { typeof(JobList), "JobPage" },
         { typeof(Processing.Jobs.JobSum), "JobSum" },
         { typeof(Api.Watching.JobEvent), "JobEvent" },
