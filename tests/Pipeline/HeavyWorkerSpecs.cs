@@ -56,6 +56,33 @@ public sealed class HeavyWorkerSpecs(FaultFixture fixture) : IDisposable
     }
 
     [Fact]
+    public async Task A_signal_ends_it_in_time_and_its_FFmpeg_too_while_storage_hangs()
+    {
+        await using var bench = await NewBenchAsync();
+        await RouteAsync(bench, await Streams.Minutes.PathAsync());
+        using var process = Start();
+        await ProcessTree.UntilAsync(
+            () => ProcessTree.FFmpegsOf(process.Id).Any(ffmpeg => ProcessTree.WasTold(ffmpeg, "libmp3lame")), Patience, () => "FFmpeg did not begin.");
+        var family = ProcessTree.DescendantsOf(process.Id);
+        var waited = Stopwatch.StartNew();
+
+        await fixture.Parts.StorageAsync(runs: false);
+        try
+        {
+            ProcessTree.Signal(process.Id, ProcessTree.SigTerm);
+            await EndAsync(process);
+        }
+        finally
+        {
+            await fixture.Parts.StorageAsync(runs: true);
+        }
+
+        Assert.True(waited.Elapsed < Grace, $"It took {waited.Elapsed}.");
+        await ProcessTree.GoneAsync(family, TimeSpan.FromSeconds(5));
+        await bench.DrainAsync();
+    }
+
+    [Fact]
     public async Task Two_replicas_that_get_the_same_job_make_one_manifest()
     {
         await using var bench = await NewBenchAsync();
@@ -119,6 +146,8 @@ public sealed class HeavyWorkerSpecs(FaultFixture fixture) : IDisposable
     {
         var settings = fixture.Settings();
         settings["Routing:Container"] = "true";
+        // Nobody dies here: no test waits for the end of a lease, and a busy machine must not lose one.
+        settings["Limits:LeaseDuration"] = "00:01:00";
         settings["Recipes:Book"] = """{"recipes":{"default":{"preset":"default","route":"container"}}}""";
         return settings;
     }

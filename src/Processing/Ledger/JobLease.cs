@@ -112,7 +112,8 @@ public sealed class JobLease : IAsyncDisposable
             while (await timer.WaitForNextTickAsync(done.Token))
                 await BeatOnceAsync();
         }
-        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        // Cancelled in a later try of the client's, a request tells of the earlier ones too, by another exception.
+        catch (Exception) when (done.IsCancellationRequested)
         {
         }
         catch (LeaseLostException)

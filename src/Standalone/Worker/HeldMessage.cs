@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
@@ -31,7 +30,7 @@ internal sealed class HeldMessage : IAsyncDisposable
     public async Task<bool> DeleteAsync(CancellationToken cancellationToken)
     {
         await StopRenewingAsync();
-        return await TryAsync(() => queue.DeleteMessageAsync(message.MessageId, receipt, cancellationToken));
+        return await TryAsync(() => queue.DeleteMessageAsync(message.MessageId, receipt, cancellationToken), cancellationToken);
     }
 
     /// <summary>Shows it again after a delay.</summary>
@@ -39,7 +38,7 @@ internal sealed class HeldMessage : IAsyncDisposable
     public async Task<bool> ShowAfterAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         await StopRenewingAsync();
-        return await TryAsync(() => HideAsync(delay, cancellationToken));
+        return await TryAsync(() => HideAsync(delay, cancellationToken), cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -60,9 +59,10 @@ internal sealed class HeldMessage : IAsyncDisposable
         try
         {
             while (await timer.WaitForNextTickAsync(done.Token))
-                await TryAsync(() => HideAsync(visibility, done.Token));
+                await TryAsync(() => HideAsync(visibility, done.Token), done.Token);
         }
-        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        // Cancelled in a later try of the client's, a request tells of the earlier ones too, by another exception.
+        catch (Exception) when (done.IsCancellationRequested)
         {
         }
     }
@@ -74,16 +74,18 @@ internal sealed class HeldMessage : IAsyncDisposable
         receipt = updated.Value.PopReceipt;
     }
 
-    private static async Task<bool> TryAsync(Func<Task> request)
+    private static async Task<bool> TryAsync(Func<Task> request, CancellationToken cancellationToken)
     {
         try
         {
             await request();
             return true;
         }
-        catch (RequestFailedException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Gone, in other hands, or storage is out: in each case the message, if it is there, is shown again by itself.
+            // Gone, in other hands, or storage is out (of which the client tells by exceptions of several kinds, such as those of
+            // all its tries together): in each case the message, if it is there, is shown again by itself. A renewal that ended
+            // here would leave a job of hours without one.
             return false;
         }
     }

@@ -39,11 +39,23 @@ internal sealed class Pulse : IAsyncDisposable
         try
         {
             do
-                await System.IO.File.WriteAllTextAsync(File, "", stop.Token);
+                await TouchAsync();
             while (await timer.WaitForNextTickAsync(stop.Token));
         }
         catch (OperationCanceledException)
         {
+        }
+    }
+
+    private async Task TouchAsync()
+    {
+        try
+        {
+            await System.IO.File.WriteAllTextAsync(File, "", stop.Token);
+        }
+        catch (IOException)
+        {
+            // A disk that is full is the job's affair; the next beat tries again.
         }
     }
 }

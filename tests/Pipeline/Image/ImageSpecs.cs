@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Tests.Parts;
@@ -13,7 +14,7 @@ namespace MediaFunctions.Tests.Pipeline.Image;
 /// </summary>
 [Collection(FaultCollection.Name)]
 [SupportedOSPlatform("linux")]
-public sealed class ImageSpecs(FaultFixture fixture)
+public sealed partial class ImageSpecs(FaultFixture fixture)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -23,6 +24,7 @@ public sealed class ImageSpecs(FaultFixture fixture)
         await using var image = await RootFileSystem.MakeAsync();
         var settings = fixture.Settings();
         settings["Routing:Container"] = "true";
+        settings["Limits:LeaseDuration"] = "00:01:00";
         settings["Recipes:Book"] = """{"recipes":{"default":{"preset":"default","route":"container"}}}""";
         await using var bench = new Bench(fixture, settings);
         await bench.DrainAsync();
@@ -79,12 +81,45 @@ public sealed class ImageSpecs(FaultFixture fixture)
         foreach (var path in copies.Where(copy => copy.From is null).SelectMany(copy => copy.Words.SkipLast(1)))
             Assert.True(Path.Exists(Repository.File(path)), $"{path} is not there.");
         // What .dockerignore keeps out cannot be copied.
-        var taken = (await File.ReadAllLinesAsync(Repository.File(".dockerignore"))).Where(line => line.StartsWith('!')).Select(line => line[1..]);
-        Assert.All(copies.Where(copy => copy.From is null).SelectMany(copy => copy.Words.SkipLast(1)), path => Assert.Contains(path.TrimEnd('/'), taken));
+        var taken = (await File.ReadAllLinesAsync(Repository.File(".dockerignore"))).Where(line => line.StartsWith('!')).Select(line => line[1..]).ToList();
+        Assert.All(
+            copies.Where(copy => copy.From is null).SelectMany(copy => copy.Words.SkipLast(1)),
+            path => Assert.True(taken.Contains(path.TrimEnd('/')) || taken.Contains(path.Split('/')[0]), $".dockerignore keeps {path} out."));
         var user = stages[^1].Instructions.Single(instruction => instruction.Keyword == "USER");
         Assert.Equal("$APP_UID", user.Text);
         Assert.Single(stages[^1].Instructions, instruction => instruction.Keyword == "HEALTHCHECK");
     }
+
+    [Fact]
+    public async Task FFmpeg_is_compiled_anew_where_something_changes_that_it_is_built_from_and_only_there()
+    {
+        var hashed = HashedFiles().Match(await File.ReadAllTextAsync(Repository.File("ffmpeg", "build"))).Groups[1].Value.Split(' ')
+            .Select(file => file == "patches/*/*" ? "patches/" : file).Concat(["box.c", "sources.txt"]);
+
+        Assert.Equal(hashed.Select(file => $"ffmpeg/{file}").Order(StringComparer.Ordinal), (await CopiedAsync("ffmpeg")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_program_is_published_from_all_that_its_projects_take_of_other_folders()
+    {
+        var projects = Directory.EnumerateFiles(Repository.File("src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(project => Path.GetFileNameWithoutExtension(project) is not "MediaFunctions.Functions");
+        var outside = projects.SelectMany(project => Outside().Matches(File.ReadAllText(project)).Select(match => match.Groups[1].Value)).ToList();
+        var copied = await CopiedAsync("publish");
+
+        Assert.NotEmpty(outside);
+        Assert.All(outside.Concat(["Directory.Build.props", "Directory.Packages.props", "src/"]), file => Assert.Contains(file, copied));
+    }
+
+    private static async Task<List<string>> CopiedAsync(string stage) =>
+        [.. (await Dockerfile.StagesAsync()).Single(other => other.Name == stage).Instructions
+            .Where(instruction => instruction.Keyword == "COPY").SelectMany(copy => copy.Words.SkipLast(1))];
+
+    [GeneratedRegex(@"sha256sum (build [^""]*) ""\$\{@:2\}""")]
+    private static partial Regex HashedFiles();
+
+    [GeneratedRegex(@"""\.\./\.\./([^""]+)""")]
+    private static partial Regex Outside();
 
     private static List<string> Listing(string root) =>
         [.. Directory.EnumerateFileSystemEntries(root, "*", SearchOption.AllDirectories).Select(path => $"{path} {File.GetLastWriteTimeUtc(path):O}").Order(StringComparer.Ordinal)];

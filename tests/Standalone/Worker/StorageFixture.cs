@@ -10,6 +10,8 @@ public sealed class StorageFixture : IAsyncLifetime
 {
     private LocalParts parts = null!;
 
+    internal LocalParts Parts => parts;
+
     internal AzureStorage Storage { get; private set; } = null!;
 
     internal Task<QueueClient> Queue => Storage.QueueAsync(JobQueue.Name);
