@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -23,6 +24,8 @@ internal sealed class Desk(Dictionary<string, string?> settings) : IAsyncDisposa
         .BuildServiceProvider();
 
     private readonly RecipeBook book = RecipeBook.FromSettings(settings["Recipes:Book"]);
+
+    private const int MostFiles = 1000;
 
     private int generation;
 
@@ -78,6 +81,21 @@ internal sealed class Desk(Dictionary<string, string?> settings) : IAsyncDisposa
             JsonSerializer.Deserialize(row.ReceiptJson!, DeliveryJson.Default.Receipt)!,
             JsonSerializer.Deserialize(row.ManifestJson!, DeliveryJson.Default.Manifest)!,
             JsonSerializer.Deserialize(row.ProbeJson!, JobsJson.Default.MediaInfo)!);
+    }
+
+    /// <summary>All objects of the run that the manifest names, each with its size and the hash of its bytes.</summary>
+    public async Task<IReadOnlyList<string>> PublishedAsync(Manifest manifest)
+    {
+        var prefix = $"{manifest.AssetId}/{manifest.Recipe}/{manifest.Version}/{manifest.RunId}/";
+        var files = new List<string>();
+        foreach (var head in await Media.ListAsync(prefix, null, MostFiles, CancellationToken.None))
+        {
+            var bytes = (await Media.GetAsync(head.Key, CancellationToken.None))!.Value.Bytes;
+            files.Add($"{head.Key[prefix.Length..]} {bytes.Length} {Convert.ToHexStringLower(SHA256.HashData(bytes))}");
+        }
+        return files.Count is > 0 and < MostFiles
+            ? files
+            : throw new InvalidOperationException($"{files.Count} objects stand under {prefix}.");
     }
 
     /// <summary>Fetches an object of the media bucket.</summary>

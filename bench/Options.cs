@@ -11,7 +11,7 @@ internal sealed record Options(IReadOnlyList<string> Names, int Rounds, bool Wri
     private const int UsualRounds = 5;
 
     public static readonly IReadOnlyList<string> AllNames =
-        ["job", "large", "source", "tune", "merge", "floor", "many", "memory", "disk", "run", "estimates", "routes"];
+        ["job", "large", "source", "tune", "merge", "floor", "many", "memory", "disk", "run", "estimates", "routes", "heavy"];
 
     /// <summary>Null where it cannot be understood.</summary>
     public static Options? Parse(IReadOnlyList<string> words)

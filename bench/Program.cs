@@ -37,6 +37,7 @@ foreach (var name in options.Names)
         "many" => new ManyBenchmark(shop).RunAsync(options.Rounds),
         "disk" => new DiskBenchmark(shop).RunAsync(options.Rounds),
         "estimates" => new EstimatesBenchmark(shop).RunAsync(),
+        "heavy" => new HeavyBenchmark(shop).RunAsync(options.Rounds),
         "routes" => new RoutesBenchmark(shop).RunAsync(),
         "memory" => new MemoryBenchmark(shop).RunAsync(options.Rounds),
         _ => RunBenchmark.RunAsync(shop.Cache, options.Rounds),

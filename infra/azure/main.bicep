@@ -129,6 +129,7 @@ var options pipelineOptions = {
   callbackUrls: callbackUrls
   callbackHosts: callbackHosts
   heavy: heavy
+  heavyTimeoutSeconds: heavyTimeoutSeconds
 }
 
 module identity 'modules/identity.bicep' = {

@@ -66,6 +66,9 @@ public enum CrashPoint
     /// <summary>The row says <c>succeeded</c>.</summary>
     Succeeded,
 
+    /// <summary>What the job has cost is counted in the place of what was expected.</summary>
+    BudgetSettled,
+
     /// <summary>The row says <c>failed</c>, <c>superseded</c> or <c>cancelled</c>.</summary>
     Ended,
 

@@ -60,6 +60,23 @@ public sealed class JobSpecs : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_job_that_waits_under_a_ceiling_of_cost_says_so_and_is_released()
+    {
+        standIn.Answers["GET /api/jobs/j1"] = (_, _) => new Answer(200, JobJson("queued").Replace(
+            "\"tries\":1,",
+            """ "tries":1,"hold":{"ceiling":"day","reason":"It would cost about $2.00.","usd":2,"since":"2026-11-01T00:00:00Z"},""",
+            StringComparison.Ordinal));
+        standIn.Answers["POST /api/jobs/j1/release"] = (_, _) => new Answer(202, JobJson("queued"));
+
+        var waiting = await standIn.Client(http).GetJobAsync("j1");
+        var released = await standIn.Client(http).ReleaseAsync("j1");
+
+        Assert.Equal(
+            new JobHold("day", "It would cost about $2.00.", 2, new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)), waiting.Hold);
+        Assert.Null(released.Hold);
+    }
+
+    [Fact]
     public async Task Waiting_for_an_asset_goes_on_while_its_upload_is_only_promised()
     {
         standIn.Answers["GET /api/assets/a1"] = (_, call) => new Answer(

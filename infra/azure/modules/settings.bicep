@@ -24,6 +24,7 @@ func pipelineSettings(options pipelineOptions) { *: string } => {
   Recipes__Book: options.recipesBook
   Routing__Container: options.heavy ? 'true' : 'false'
   Uploads__MultipartLifetime: '${options.cloudflare.abortPartsAfterDays}.00:00:00'
+  ...containerSettings(options.heavyTimeoutSeconds)
 }
 
 @export()
@@ -38,11 +39,19 @@ func instanceLimits(instanceMemoryMB int) { *: string } => {
   Limits__ProbeMemoryBytes: string((instanceMemoryMB == 512 ? 256 : 1024) * 1048576)
 }
 
+@description('What the app must know of the container to send jobs there: its limits below, by their other names.')
+func containerSettings(timeoutSeconds int) { *: string } => {
+  Routing__ContainerBytes: string(8 * 1073741824)
+  Routing__ContainerFileBytes: string(6 * 1073741824)
+  Routing__ContainerMemoryBytes: string(6 * 1073741824)
+  Routing__ContainerTime: clock(timeoutSeconds / 2)
+}
+
 @export()
 @description('''
 What a heavy job may take of 4 vCPU, 8 GiB of memory and 8 GiB of disk
 (https://learn.microsoft.com/azure/container-apps/storage-mounts#ephemeral-storage). A job has half of the time of an
-execution: an execution goes on with the next job until the queue is empty.
+execution: an execution goes on with the next job until the queue is empty, or until its time would not do for another.
 ''')
 func heavyLimits(timeoutSeconds int) { *: string } => {
   Limits__CpuTime: clock((timeoutSeconds / 2 - 300) * 4)
@@ -52,4 +61,5 @@ func heavyLimits(timeoutSeconds int) { *: string } => {
   Limits__MemoryBytes: string(6 * 1073741824)
   Limits__ProbeMemoryBytes: string(1073741824)
   Limits__RunTime: clock(timeoutSeconds / 2 - 300)
+  Worker__ExecutionTime: clock(timeoutSeconds - 60)
 }

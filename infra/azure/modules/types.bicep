@@ -116,6 +116,9 @@ type pipelineOptions = {
 
   @description('Whether heavy jobs go to the container job.')
   heavy: bool
+
+  @description('Seconds after which one execution of the heavy job is ended.')
+  heavyTimeoutSeconds: int
 }
 
 @export()

@@ -172,6 +172,7 @@ public sealed class JobCommands(
         Refusal? refusal = null;
         JobRow? changed, toTell;
         int? told = null;
+        var untouched = false;
         do
         {
             toTell = null;
@@ -181,6 +182,7 @@ public sealed class JobCommands(
                 newest =>
                 {
                     toTell = null;
+                    untouched = false;
                     if (newest.State == JobState.Cancelled)
                         return null;
                     if (newest.State.IsFinal() || newest.Committing || committed)
@@ -201,7 +203,10 @@ public sealed class JobCommands(
                         Failure = new Failure(FailureCode.Cancelled, "The job was cancelled."),
                     };
                     if (told == newest.Round)
+                    {
+                        untouched = newest is { State: not JobState.Processing, Tries: 0, MadeJson: null };
                         return ending;
+                    }
                     toTell = ending;
                     return null;
                 },
@@ -213,7 +218,7 @@ public sealed class JobCommands(
             }
         }
         while (toTell is not null);
-        if (changed is { State: JobState.Cancelled, Committing: false } over)
+        if (untouched && changed is { State: JobState.Cancelled } over)
             await budget.TryForgetAsync(over, cancellationToken);
         if (refusal is not null)
             return refusal;

@@ -1,9 +1,10 @@
+using MediaFunctions.Processing.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>Lets a job wait under a ceiling of cost: nobody works on it, no message is on its way, the sweep lets it go on.</summary>
-public sealed partial class JobHolder(TimeProvider clock, ICrashPoints crashPoints, ILogger<JobHolder> log)
+public sealed partial class JobHolder(ICrashPoints crashPoints, ILogger<JobHolder> log)
 {
     /// <summary>Gives the lease back; false where somebody has cancelled the job meanwhile.</summary>
     public async Task<bool> HoldAsync(JobWork work, JobHeld held, CancellationToken cancellationToken)
@@ -11,22 +12,24 @@ public sealed partial class JobHolder(TimeProvider clock, ICrashPoints crashPoin
         var stands = await work.Lease.UpdateAsync(
             row => row.CancelRequested ? row : ReceiptWriter.WriteFacts(row, work) with
             {
-                State = row.Waiting,
-                // It is sent nowhere yet.
-                Route = row.Route,
+                // It is sent nowhere yet; one that the container found too dear is routed anew.
+                State = JobState.Queued,
+                Route = null,
                 Hold = held.Hold,
                 LeaseToken = null,
                 LeaseUntil = null,
                 Tries = row.Tries - 1,
                 Failure = null,
                 Progress = null,
-                SentAt = clock.GetUtcNow(),
+                // No message has followed: the next sweep may send one.
+                SentAt = held.Hold.Since,
             },
             cancellationToken);
         if (stands.LeaseToken is not null)
             return false;
         crashPoints.Passed(CrashPoint.Held);
-        Held(work.Job.JobId, held.Hold.Reason);
+        if (work.Waited is null)
+            Held(work.Job.JobId, held.Hold.Reason);
         return true;
     }
 

@@ -11,6 +11,7 @@ public sealed class JobMaker(
     RoutingSettings routing,
     WorkPlace place,
     TimeProvider clock,
+    LookAtHold lookAtHold,
     ReadRecipe readRecipe,
     AskStream askStream,
     TakeFromStream takeFromStream,
@@ -28,7 +29,7 @@ public sealed class JobMaker(
     CommitManifest commitManifest)
 {
     private readonly IReadOnlyList<IJobStep> steps =
-        [readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, reserveBudget, sendToStream, leaveForPlace, runPlan, announceCommit, commitManifest];
+        [lookAtHold, readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, reserveBudget, sendToStream, leaveForPlace, runPlan, announceCommit, commitManifest];
 
     // Its outputs are made elsewhere: what is left is to look whether they stand, and what they are.
     private readonly IReadOnlyList<IJobStep> atStream =

@@ -43,7 +43,7 @@ public sealed partial class JobProcessor(
         switch (claim.Kind)
         {
             case ClaimKind.Owned:
-                await WorkAsync(claim.Row, cancellationToken);
+                await WorkAsync(claim, cancellationToken);
                 break;
             case ClaimKind.Exhausted:
                 await deadLetters.BuryAsync(claim.Row, claim.Row.Failure ?? DeadLetters.Killer(claim.Row.Tries), cancellationToken);
@@ -96,12 +96,12 @@ public sealed partial class JobProcessor(
             await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, leases.LeaseDuration, row.Route, cancellationToken);
     }
 
-    private async Task WorkAsync(JobRow claimed, CancellationToken cancellationToken)
+    private async Task WorkAsync(Claim claim, CancellationToken cancellationToken)
     {
-        await using var lease = new JobLease(claimed, store, leases, clock);
-        await using var work = new JobWork(lease, clock);
+        await using var lease = new JobLease(claim.Row, store, leases, clock);
+        await using var work = new JobWork(lease, clock) { Waited = claim.Waited };
         work.Status = statuses.Open(work.Job, work.Meter);
-        statuses.Show(work.Status, claimed);
+        statuses.Show(work.Status, claim.Row);
         lease.Shown = row => statuses.Show(work.Status, row);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Stopped);
         try

@@ -70,6 +70,9 @@ public sealed class JobWork(JobLease lease, TimeProvider clock) : IAsyncDisposab
     /// <summary>What it will cost there, US dollars.</summary>
     public decimal Usd { get; set; }
 
+    /// <summary>Under which ceiling of cost it waited before it was claimed; null: under none.</summary>
+    public JobHold? Waited { get; init; }
+
     /// <summary>Where this worker counted it; null: it did not.</summary>
     public BudgetEntry? Budget { get; set; }
 

@@ -46,7 +46,7 @@ public sealed class JobClaims(
 
             var claimed = Claimed(row, message, ffmpegBuild, now);
             if (await store.ReplaceAsync(row, claimed, cancellationToken) is { } owned)
-                return Own(owned);
+                return Own(owned) with { Waited = row.Hold };
         }
     }
 

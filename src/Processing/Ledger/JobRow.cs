@@ -104,6 +104,9 @@ public sealed record JobRow
     /// <summary>The table's ETag; default for a row that is not stored yet.</summary>
     public ETag ETag { get; init; }
 
+    /// <summary>The name under which it is counted: brought back, it costs once more.</summary>
+    public string BudgetId => Round == 0 ? Job.JobId : $"{Job.JobId}-{Round}";
+
     /// <summary>Where it stands while nobody works on it.</summary>
     public JobState Waiting => Route is null or Processing.Route.Here ? JobState.Queued : JobState.Routed;
 

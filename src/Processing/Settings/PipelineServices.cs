@@ -128,6 +128,7 @@ public static class PipelineServices
         .AddSingleton<CheckContent>()
         .AddSingleton<ReadObjects>()
         .AddSingleton<PlanRuns>()
+        .AddSingleton<LookAtHold>()
         .AddSingleton<ReserveBudget>()
         .AddSingleton<StreamVideos>()
         .AddSingleton<StreamEvents>()

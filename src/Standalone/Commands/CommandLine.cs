@@ -11,6 +11,10 @@ internal static class CommandLine
     // SIGINT and SIGTERM end everything within 10 s.
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(9);
 
+    // A worker gives its job back first, which may take its time where storage does not answer. Container Apps kills 30 s after
+    // SIGTERM ("Application lifecycle management in Azure Container Apps: Shutdown").
+    private static readonly TimeSpan WorkerPatience = TimeSpan.FromSeconds(25);
+
     public static RootCommand Create()
     {
         var common = new CommonOptions();
@@ -25,6 +29,7 @@ internal static class CommandLine
         root.Add(DevCommand.Create(common));
         root.Add(ServeCommand.Create(common));
         root.Add(WorkCommand.Create(common));
+        root.Add(HealthCommand.Create());
         root.Add(CallbacksCommand.Create());
         root.Add(DoctorCommand.Create(common));
         return root;
@@ -38,7 +43,7 @@ internal static class CommandLine
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = StopPatience,
+            ProcessTerminationTimeout = parsed.CommandResult.Command.Name == WorkCommand.Name ? WorkerPatience : StopPatience,
         };
         try
         {

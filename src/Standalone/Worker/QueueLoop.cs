@@ -13,7 +13,9 @@ internal sealed partial class QueueLoop(
     private static readonly TimeSpan ShortestIdle = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan OutagePause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Runs until it is cancelled, or until the queue shows nothing.</summary>
+    private readonly long began = clock.GetTimestamp();
+
+    /// <summary>Runs until it is cancelled, until the queue shows nothing, or until the time that is left might not do for a message.</summary>
     /// <param name="handle">Must not throw but for cancellation.</param>
     /// <param name="untilEmpty">Return at the first look that finds nothing.</param>
     /// <param name="cancellationToken">Ends it; a message at hand is finished or given back by its handler.</param>
@@ -23,6 +25,11 @@ internal sealed partial class QueueLoop(
         var idle = ShortestIdle;
         while (!cancellationToken.IsCancellationRequested)
         {
+            if (settings.TakesFor is { } time && clock.GetElapsedTime(began) > time)
+            {
+                TimeIsUp(queueName, settings.JobTime);
+                return;
+            }
             var rung = nudge.Next;
             try
             {
@@ -65,6 +72,9 @@ internal sealed partial class QueueLoop(
             // Time for the next look, or for the end; the loop's condition knows which.
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "No more is taken of {Queue}: a job may take {JobTime}, and less is left of this process's time")]
+    private partial void TimeIsUp(string queue, TimeSpan jobTime);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The queue {Queue} cannot be read; trying again")]
     private partial void QueueUnavailable(string queue, Exception exception);

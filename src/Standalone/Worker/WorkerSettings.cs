@@ -1,3 +1,4 @@
+using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Settings;
 
@@ -29,6 +30,17 @@ internal sealed record WorkerSettings
     /// <summary>How often the sweep looks for what events missed.</summary>
     public TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How long this process may run before whoever started it ends it (Container Apps: <c>replicaTimeout</c>); null: for ever.
+    /// </summary>
+    public TimeSpan? ExecutionTime { get; init; }
+
+    /// <summary>How long one job may take; no setting of this section, but <c>Limits:JobTime</c>.</summary>
+    public TimeSpan JobTime { get; init; } = new JobSettings().JobTime;
+
+    /// <summary>For how long from its start this process takes jobs: what it takes later might not be done in time.</summary>
+    public TimeSpan? TakesFor => ExecutionTime - JobTime;
+
     /// <summary>Reads them.</summary>
     /// <exception cref="SettingsException">Some are wrong; it names each.</exception>
     public static WorkerSettings Read(IConfiguration configuration)
@@ -42,6 +54,8 @@ internal sealed record WorkerSettings
             RetryDelay = reader.Time("Worker:RetryDelay", usual.RetryDelay),
             LongestIdle = reader.Time("Worker:LongestIdle", usual.LongestIdle),
             MaxDequeueCount = reader.Count("Worker:MaxDequeueCount", usual.MaxDequeueCount),
+            ExecutionTime = reader.Time("Worker:ExecutionTime", TimeSpan.MaxValue) is var time && time < TimeSpan.MaxValue ? time : null,
+            JobTime = reader.Time("Limits:JobTime", usual.JobTime),
             SweepEvery = reader.Time("Worker:SweepEvery", usual.SweepEvery),
         };
         List<string> mistakes = [.. reader.Mistakes, .. settings.Mistakes()];
@@ -54,6 +68,8 @@ internal sealed record WorkerSettings
             yield return $"Worker:Slots is {Slots}, expected 1 to {MostSlots}.";
         if (MaxDequeueCount < 1)
             yield return $"Worker:MaxDequeueCount is {MaxDequeueCount}, expected 1 or more.";
+        if (TakesFor <= TimeSpan.Zero)
+            yield return $"Worker:ExecutionTime is {ExecutionTime}, expected more than Limits:JobTime ({JobTime}): no job would be taken.";
         // Azure's own longest is 7 days; a message that is hidden for days is one that nobody misses in time.
         if (Visibility < TimeSpan.FromSeconds(1) || Visibility > TimeSpan.FromDays(1))
             yield return $"Worker:Visibility is {Visibility}, expected 00:00:01 to 1.00:00:00.";

@@ -20,7 +20,7 @@ internal static class LimitCheck
     private static IEnumerable<string> Findings(Head head, Deployment deployment)
     {
         var limits = Limits(head);
-        return head.IsApp ? OfApp(limits, deployment) : OfJob(limits, deployment.Heavy!);
+        return head.IsApp ? OfApp(limits, deployment) : OfJob(limits, deployment);
     }
 
     /// <summary>The head's limits, whatever is wrong with its other settings: that is said elsewhere, and hides nothing here.</summary>
@@ -46,8 +46,9 @@ internal static class LimitCheck
         return Common("the function app", limits, memory, timeout, "functionTimeout of host.json", DiskOfFunction);
     }
 
-    private static IEnumerable<string> OfJob(PipelineSettings limits, Resource job)
+    private static IEnumerable<string> OfJob(PipelineSettings limits, Deployment deployment)
     {
+        var job = deployment.Heavy!;
         var resources = job.At("properties.template.containers[0].resources");
         var size = resources.TextAt("memory")!;
         var cpu = double.Parse(resources.TextAt("cpu")!, CultureInfo.InvariantCulture);
@@ -56,7 +57,28 @@ internal static class LimitCheck
         var findings = Common("the heavy job", limits, (long)(gib * GiB), timeout, "replicaTimeout", DiskOfJob);
         // https://learn.microsoft.com/azure/container-apps/containers#allocations: pairs of the consumption profile.
         var isPair = size.EndsWith("Gi", StringComparison.Ordinal) && cpu * 4 % 1 == 0 && cpu is >= 0.25 and <= 4 && gib == 2 * cpu;
+        findings = findings.Concat(OfRoute(limits, deployment));
         return isPair ? findings : findings.Append($"{job} asks for {cpu} vCPU and {size}, which are no pair of Container Apps");
+    }
+
+    /// <summary>What the app believes of the container is what the container has; and the container knows its own end.</summary>
+    private static IEnumerable<string> OfRoute(PipelineSettings limits, Deployment deployment)
+    {
+        var app = PipelineSettings.Read(Samples.LocalBut(
+            Head.Of(deployment).Single(head => head.IsApp).Values.Where(setting => setting.Key.StartsWith("Routing__", StringComparison.Ordinal)).ToDictionary())).Routing;
+        (string Name, object Believed, object Has)[] pairs =
+        [
+            ("Routing:ContainerBytes", app.ContainerBytes, limits.Jobs.InstanceBytes),
+            ("Routing:ContainerMemoryBytes", app.ContainerMemoryBytes, limits.Jobs.MemoryBytes),
+            ("Routing:ContainerFileBytes", app.ContainerFileBytes, limits.Jobs.FileBytes),
+            ("Routing:ContainerTime", app.ContainerTime, limits.Jobs.JobTime),
+        ];
+        foreach (var (name, believed, has) in pairs.Where(pair => !pair.Believed.Equals(pair.Has)))
+            yield return $"{name} of the function app is {believed}, and the heavy job has {has}";
+        var end = TimeSpan.FromSeconds((int)deployment.Heavy!.At("properties.configuration.replicaTimeout")!);
+        var told = deployment.Variable("Worker__ExecutionTime")["value"]!.GetValue<string>();
+        if (TimeSpan.Parse(told, CultureInfo.InvariantCulture) is var time && (time >= end || time <= limits.Jobs.JobTime))
+            yield return $"Worker:ExecutionTime of the heavy job is {told}, expected less than replicaTimeout ({end}) and more than Limits:JobTime ({limits.Jobs.JobTime})";
     }
 
     private static IEnumerable<string> Common(

@@ -47,6 +47,21 @@ public sealed class LimitSpecs(InfraFixture infra)
             "Limits:JobTime of the function app is 00:25:00, not below functionTimeout"
         },
         { "a container whose limits stay", d => d.Heavy!.Json.Put(Resources + ".memory", "4Gi"), "Limits:InstanceBytes of the heavy job" },
+        {
+            "an app that takes the container for a larger one",
+            d => Head.AppSettings(d)["Routing__ContainerMemoryBytes"] = "8000000000",
+            "Routing:ContainerMemoryBytes of the function app is 8000000000, and the heavy job has 6442450944"
+        },
+        {
+            "an app that gives a heavy job more time than it has",
+            d => Head.AppSettings(d)["Routing__ContainerTime"] = "05:00:00",
+            "Routing:ContainerTime of the function app is 05:00:00, and the heavy job has 01:00:00"
+        },
+        {
+            "a container that does not know its end",
+            d => d.Variable("Worker__ExecutionTime")["value"] = "06:00:00",
+            "Worker:ExecutionTime of the heavy job is 06:00:00, expected less than replicaTimeout (02:00:00)"
+        },
         { "a container of a size that there is not", d => d.Heavy!.Json.Put(Resources + ".cpu", 3), "are no pair of Container Apps" },
         { "a file larger than the disk", d => Head.AppSettings(d)["Limits__FileBytes"] = "900000000", "Limits:FileBytes of the function app" },
     };

@@ -33,7 +33,7 @@ internal static class Samples
 
     /// <summary>The settings of a local run, which are right, but for these.</summary>
     public static IConfiguration LocalBut(IReadOnlyDictionary<string, string> values) => new ConfigurationBuilder()
-        .AddInMemoryCollection(Local.Concat(values)
+        .AddInMemoryCollection(Local.Where(local => !values.ContainsKey(local.Key)).Concat(values)
             .Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), (string?)s.Value)))
         .Build();
 

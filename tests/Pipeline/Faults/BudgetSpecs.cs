@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Jobs.Deleting;
@@ -126,6 +127,103 @@ public sealed class BudgetSpecs(FaultFixture fixture)
     }
 
     [Fact]
+    public async Task A_message_that_strays_to_a_job_that_waits_has_nothing_fetched_and_changes_nothing()
+    {
+        await using var bench = await NewBenchAsync(("Budget:JobUsd", "0"));
+        var jobId = await UploadAsync(bench);
+        await bench.TakeMessageAsync();
+        var held = await RowAsync(bench, jobId);
+        // Who fetched it now would find the job superseded.
+        await bench.Uploads.DeleteAsync(held.Job.Key, default);
+
+        await bench.Get<JobProcessor>().ProcessAsync(JobQueue.Write(held.Job), default);
+
+        var row = await RowAsync(bench, jobId);
+        Assert.Equal((JobState.Queued, held.Hold, 0), (row.State, row.Hold, row.Tries));
+        Assert.Equal((held.PlanJson, null), (row.PlanJson, row.LeaseToken));
+    }
+
+    [Fact]
+    public async Task Two_workers_at_once_let_one_job_through_where_there_is_room_for_one()
+    {
+        var usd = await CostAsync();
+        await using var left = await NewBenchAsync();
+        var room = await TodayAsync(left) + (usd * 1.5m);
+        await using var first = await NewBenchAsync(("Budget:UsdPerDay", room.ToString(CultureInfo.InvariantCulture)));
+        await using var second = await NewBenchAsync(("Budget:UsdPerDay", room.ToString(CultureInfo.InvariantCulture)), drained: false);
+        string[] jobs = [await UploadAsync(first), await UploadAsync(first)];
+
+        await Task.WhenAll(first.TakeMessageAsync(), second.TakeMessageAsync());
+
+        var rows = await Task.WhenAll(jobs.Select(job => RowAsync(first, job)));
+        Assert.Equal(BudgetCeiling.Day, Assert.Single(rows, row => row.State == JobState.Queued).Hold?.Ceiling);
+        Assert.Single(rows, row => row.State == JobState.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_job_that_is_taken_for_light_and_is_too_dear_for_the_container_waits_again_and_can_be_released()
+    {
+        var settings = Settings(("Budget:UsdPerDay", "1000"), ("Routing:Container", "true"));
+        settings["Recipes:Book"] = """{"recipes":{"default":{"preset":"default","route":"container"}}}""";
+        await using var bench = new Bench(fixture, settings);
+        await bench.DrainAsync();
+        var jobId = await UploadAsync(bench);
+        await bench.TakeMessageAsync();
+        var routed = await RowAsync(bench, jobId);
+        await bench.Get<JobStore>().ChangeAsync(routed.Job.AssetId, routed.Job.Version, row => row with { Misjudged = true }, default);
+        settings["Budget:JobUsd"] = "0";
+        await using var heavy = bench.Heavy();
+        await heavy.TakeMessageAsync();
+        var held = await RowAsync(bench, jobId);
+
+        await heavy.Get<JobCommands>().ReleaseAsync(jobId, default);
+        await bench.TakeMessageAsync();
+        var row = await heavy.FinishAsync(jobId);
+
+        Assert.NotNull(routed.Budget);
+        Assert.Equal((JobState.Queued, BudgetCeiling.Job, 0), (held.State, held.Hold?.Ceiling, held.Tries));
+        Assert.Equal((JobState.Succeeded, Route.Container), (row.State, row.Route));
+    }
+
+    [Theory]
+    [InlineData(JobState.Routed, null, 0)]
+    [InlineData(JobState.Routed, "{}", 0.5)]
+    [InlineData(JobState.Processing, null, 0.5)]
+    [InlineData(JobState.Cancelled, null, 0.5)]
+    public async Task A_job_that_is_cancelled_gives_back_what_it_was_to_cost_only_where_nobody_has_worked_on_it(
+        JobState state, string? made, double left)
+    {
+        await using var bench = await NewBenchAsync(("Budget:UsdPerDay", "1000"));
+        var (caller, store) = (Ids.NewToken(), bench.Get<BudgetStore>());
+        var row = (await bench.Get<JobStore>().InsertAsync(
+            new JobRow
+            {
+                Job = new MediaJob
+                {
+                    AssetId = Ids.NewAssetId(),
+                    Version = Ids.Version("e", "default", 0),
+                    DeliveryId = "d",
+                    Bucket = "uploads",
+                    Key = "uploads/a.mp4",
+                    ETag = "e",
+                    Recipe = "default",
+                },
+                State = state,
+                RecipeJson = "{}",
+                CreatedAt = DateTimeOffset.UtcNow,
+                MadeJson = made,
+                Budget = new BudgetEntry(store.Today, caller),
+            },
+            default))!;
+        await bench.Get<BudgetDesk>().SettleAsync(row.Budget!, row.BudgetId, 0.5m, default);
+
+        var cancelled = await bench.Get<JobCommands>().CancelAsync(row.Job.JobId, default);
+
+        Assert.Equal(JobState.Cancelled, cancelled.Value?.State);
+        Assert.Equal((decimal)left, (await store.ReadAsync(store.Today, caller, null, default)).Caller);
+    }
+
+    [Fact]
     public async Task Where_there_is_no_ceiling_nothing_is_counted()
     {
         await using var bench = await NewBenchAsync();
@@ -140,6 +238,7 @@ public sealed class BudgetSpecs(FaultFixture fixture)
     [Theory]
     [InlineData(CrashPoint.BudgetReserved, "1000")]
     [InlineData(CrashPoint.Held, Little)]
+    [InlineData(CrashPoint.BudgetSettled, "1000")]
     public async Task A_worker_killed_right_after_it_counted_a_job_or_let_it_wait_costs_nothing(CrashPoint point, string ceiling)
     {
         var settings = Settings(("Budget:UsdPerDay", ceiling));
@@ -156,6 +255,15 @@ public sealed class BudgetSpecs(FaultFixture fixture)
         Assert.Equal(JobState.Succeeded, row.State);
         var cost = System.Text.Json.JsonDocument.Parse(row.ReceiptJson!).RootElement.GetProperty("cost").GetProperty("usd").GetDecimal();
         Assert.Equal(Math.Round(before + cost, 6), await TodayAsync(bench));
+    }
+
+    /// <summary>What the clip is expected to cost.</summary>
+    private async Task<decimal> CostAsync()
+    {
+        await using var bench = await NewBenchAsync(("Budget:JobUsd", "0"));
+        var jobId = await UploadAsync(bench);
+        await bench.TakeMessageAsync();
+        return (await RowAsync(bench, jobId)).Hold!.Usd;
     }
 
     private static async Task<decimal> TodayAsync(Bench bench)

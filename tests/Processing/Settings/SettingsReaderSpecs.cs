@@ -29,6 +29,17 @@ public sealed class SettingsReaderSpecs
         Assert.Contains("Prices:List: $.alternatives: expected an object; found nothing", refused.Mistakes);
     }
 
+    [Theory]
+    [InlineData("Budget:JobUsd", "-1")]
+    [InlineData("Budget:CallerUsdPerDay", "1,5")]
+    [InlineData("Budget:UsdPerDay", "none")]
+    public void A_ceiling_of_cost_that_is_no_amount_is_named(string name, string value)
+    {
+        var refused = Assert.Throws<SettingsException>(() => PipelineSettings.Read(With(new() { [name] = value })));
+
+        Assert.Contains($"{name} is '{value}', expected US dollars such as 2.50.", refused.Mistakes);
+    }
+
     [Fact]
     public void No_message_shows_a_secret()
     {

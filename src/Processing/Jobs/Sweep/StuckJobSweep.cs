@@ -12,9 +12,6 @@ public sealed class StuckJobSweep(
     JobStore store, JobLister lister, JobQueue queue, SweepCursors cursors, SweepSettings settings, BudgetDesk budget, TimeProvider clock)
     : ISweep
 {
-    // The hold is made a moment before the row is written.
-    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
-
     public string Name => "stuck jobs";
 
     public async Task<int> SweepAsync(CancellationToken cancellationToken) =>
@@ -33,7 +30,7 @@ public sealed class StuckJobSweep(
                 new JobFilter { State = state }, Math.Min(100, settings.Page - seen), continuation, cancellationToken);
             foreach (var row in page.Jobs)
             {
-                if (!IsStuck(row) || (row.Hold is { } hold && !await budget.IsOpenAsync(row.Job.JobId, hold, cancellationToken)))
+                if (!IsStuck(row) || (row.Hold is { } hold && !await budget.IsOpenAsync(row.BudgetId, hold, cancellationToken)))
                     continue;
                 await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, TimeSpan.Zero, row.Route, cancellationToken);
                 await store.ReplaceAsync(row, row with { SentAt = clock.GetUtcNow() }, cancellationToken);
@@ -55,7 +52,7 @@ public sealed class StuckJobSweep(
         if (row.Route == Route.Stream)
             return false;
         // One that waits for money is due as soon as there is some.
-        if (row.Hold is { } hold && row.SentAt <= hold.Since + Moment)
+        if (row.Hold is { } hold && row.SentAt <= hold.Since)
             return true;
         return row.State == JobState.Processing
             ? !row.LeaseAlive(now) && (row.LeaseUntil is null || row.SentAt < row.LeaseUntil || row.SentAt + settings.RequeueAfter < now)

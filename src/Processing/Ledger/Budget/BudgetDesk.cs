@@ -11,14 +11,30 @@ public sealed class BudgetDesk(BudgetSettings settings, BudgetStore store, TimeP
     public string? Today => settings.Counts ? store.Today : null;
 
     /// <summary>Counts the job to the day; or says why it is to wait. The same job counts once a day, however often it asks.</summary>
+    /// <remarks>
+    /// A worker that dies between this and its row leaves the job counted: whoever takes it over on the same day finds that, and
+    /// after midnight it counts to both days. The ceilings hold either way.
+    /// </remarks>
     public async Task<JobHold?> ReserveAsync(BudgetWish wish, CancellationToken cancellationToken)
     {
         if (OfJob(wish) is { } tooDear)
             return tooDear;
         return settings.Counts
             ? await store.CountAsync(
-                store.Today, wish.Caller, wish.JobId, wish.Usd, day => day.Job is null ? OfDay(wish, day) : null, cancellationToken)
+                store.Today, wish.Caller, wish.JobId, wish.Usd, day => OfDay(wish, day), cancellationToken)
             : null;
+    }
+
+    /// <summary>
+    /// A job that is counted already will cost this after all: one that is too dear waits, but its day, which it has begun, is
+    /// not asked again.
+    /// </summary>
+    public async Task<JobHold?> RaiseAsync(BudgetEntry entry, BudgetWish wish, CancellationToken cancellationToken)
+    {
+        if (OfJob(wish) is { } tooDear)
+            return tooDear;
+        await SettleAsync(entry, wish.JobId, wish.Usd, cancellationToken);
+        return null;
     }
 
     /// <summary>Whether a job that waits would be let through now.</summary>
@@ -50,7 +66,7 @@ public sealed class BudgetDesk(BudgetSettings settings, BudgetStore store, TimeP
 
     private JobHold? OfDay(BudgetWish wish, BudgetDay day)
     {
-        if (wish.Released)
+        if (wish.Released || day.Job is not null)
             return null;
         if (day.All + wish.Usd > settings.UsdPerDay)
             return OfSum(wish, BudgetCeiling.Day, day.All, settings.UsdPerDay.Value, "a day", "Budget:UsdPerDay");

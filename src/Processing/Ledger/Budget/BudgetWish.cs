@@ -1,7 +1,7 @@
 namespace MediaFunctions.Processing.Ledger.Budget;
 
 /// <summary>What a job asks of the budget.</summary>
-/// <param name="JobId">The job.</param>
+/// <param name="JobId">The job, by <see cref="JobRow.BudgetId"/>.</param>
 /// <param name="Caller">Whose day it counts to; null: nobody's.</param>
 /// <param name="Usd">What it will cost, US dollars, as far as can be told.</param>
 public sealed record BudgetWish(string JobId, string? Caller, decimal Usd)

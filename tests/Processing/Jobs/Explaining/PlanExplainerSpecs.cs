@@ -5,6 +5,7 @@ using MediaFunctions.Processing.Jobs.Explaining;
 using MediaFunctions.Processing.Media;
 using MediaFunctions.Processing.Recipes;
 using MediaFunctions.Processing.Routing;
+using MediaFunctions.Processing.Routing.Stream;
 using MediaFunctions.Processing.Streaming;
 using MediaFunctions.Tests.Processing.Media;
 using MediaFunctions.Tests.Samples;
@@ -207,6 +208,7 @@ public sealed class PlanExplainerSpecs : IAsyncDisposable
         new RoutePlanner(
             new JobSettings(),
             new RoutingSettings(),
+            new StreamSettings(),
             WorkPlace.Here,
             new PlanEstimator(new JobSettings(), new RoutingSettings(), new StreamingOptions(), PriceList.BuiltIn)),
         TimeProvider.System);
