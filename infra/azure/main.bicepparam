@@ -55,8 +55,7 @@ param callbackHosts = []
 // refused: those stand in the vault.
 param appSettings = {}
 
-// The image of src/Standalone/Dockerfile, once it is in a registry: it takes the jobs that are too heavy for a function, or
-// cheaper there. Empty: every job runs in a function.
+// Leave heavyImage empty: it makes a container job of an image of src/Standalone, and the app sends no job there yet.
 // registry = true makes a registry for it, which costs about 5 USD a month.
 param heavyImage = ''
 param heavyMaxExecutions = 5
