@@ -55,8 +55,9 @@ param callbackHosts = []
 // refused: those stand in the vault.
 param appSettings = {}
 
-// Leave heavyImage empty: it makes a container job of an image of src/Standalone, and the app sends no job there yet.
-// registry = true makes a registry for it, which costs about 5 USD a month.
+// A container for jobs that are too long for a function, or cheaper there: the image of src/Standalone/Dockerfile. '' makes none.
+// registry = true makes a registry for it, which costs about 5 USD a month. First that, then the image, then its name here:
+// docs/deploy.md, "Heavy jobs". One job has half of heavyTimeoutSeconds.
 param heavyImage = ''
 param heavyMaxExecutions = 5
 param heavyTimeoutSeconds = 21600

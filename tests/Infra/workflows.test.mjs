@@ -21,6 +21,7 @@ const RIGHTS = {
   "deploy.yml/package": { contents: "read" },
   "deploy.yml/deploy": { contents: "read", "id-token": "write" }, // says who it is to Azure
   "nightly.yml/build": { contents: "read" },
+  "nightly.yml/image": { contents: "read" },
   "nightly.yml/attest": { "id-token": "write", attestations: "write" }, // signs, and keeps what it signed
 };
 
@@ -90,6 +91,15 @@ test("The job that deploys compiles nothing of what it deploys, takes the packag
   assert.ok(at(/download-artifact/) < at(/^echo "\$SHA256  artifacts\/app\.zip" \| sha256sum --check --strict$/));
   assert.ok(at(/sha256sum --check/) < at(/azure\/login/) && at(/\.\/run doctor --environment --help/) < at(/azure\/login/));
   assert.match(deploying.at(-1).run, /^infra\/deploy "\$MODE" --package artifacts\/app\.zip /);
+});
+
+test("The image is built from the Dockerfile that is there, with the whole clone for its context, and started as its user may", () => {
+  const runs = jobs.find(([name]) => name === "nightly.yml/image")[1].steps.map(({ run }) => run ?? "");
+  const [, file, context] = /^docker build --file (\S+) --tag mediafunctions (\S+)$/m.exec(runs.join("\n"));
+
+  assert.equal(context, ".");
+  assert.match(readFileSync(join(repository, file), "utf8"), /^ENTRYPOINT /m);
+  assert.match(runs.at(-1), /docker run --rm --read-only --tmpfs \/tmp mediafunctions/);
 });
 
 test("No secret is kept at GitHub", () => {
