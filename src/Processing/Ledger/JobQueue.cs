@@ -21,7 +21,8 @@ public sealed class JobQueue(AzureStorage storage)
     /// <param name="route">Of the job's row; null: not routed yet.</param>
     public async Task SendAsync(MediaJob job, TimeSpan delay, Route? route, CancellationToken cancellationToken)
     {
-        var queue = await storage.QueueAsync(route == Route.Container ? HeavyName : Name);
+        var name = route == Route.Container ? HeavyName : Name;
+        var queue = await storage.QueueAsync(name);
         await queue.SendMessageAsync(Write(job), delay, Never, cancellationToken);
     }
 

@@ -25,7 +25,11 @@ public sealed class CrashSpecs(FaultFixture fixture)
             .Where(point => !DeletionSpecs.IsOfDeletion(point)),
     ];
 
-    private static CrashPoint[] OfPlaces => [CrashPoint.Routed, CrashPoint.RoutedMessageSent, CrashPoint.CheckpointWritten, CrashPoint.BudgetReserved, CrashPoint.Held, CrashPoint.BudgetSettled, .. StreamCrashSpecs.OfStream];
+    private static CrashPoint[] OfPlaces =>
+    [
+        CrashPoint.Routed, CrashPoint.RoutedMessageSent, CrashPoint.CheckpointWritten, CrashPoint.BudgetReserved, CrashPoint.Held,
+        CrashPoint.BudgetSettled, .. StreamCrashSpecs.OfStream,
+    ];
 
     [Theory]
     [MemberData(nameof(Points))]
