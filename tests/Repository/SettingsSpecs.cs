@@ -28,7 +28,7 @@ public sealed partial class SettingsSpecs
         var explained = table.SelectMany(l => SettingName().Matches(l.Split('|')[1]).Select(m => m.Groups[1].Value));
 
         Assert.Equal(
-            SettingNames.OfTheApp.Concat(SettingNames.OfTheWorker).Order(StringComparer.Ordinal), explained.Order(StringComparer.Ordinal));
+            SettingNames.OfTheApp.Union(SettingNames.OfTheWorker).Order(StringComparer.Ordinal), explained.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Storage;
 using MediaFunctions.Tests.Samples;
 
@@ -72,6 +73,9 @@ internal sealed class ExampleTour(PartsFixture pipeline)
         var poster = (string)(await AskAsync("SubmitJob", "POST", "api/jobs", $$"""{"key":"{{key}}","recipe":"poster"}"""))["jobId"]!;
         await AskAsync("CancelJob", "DELETE", $"api/jobs/{poster}");
         await AskAsync("RetryJob", "POST", $"api/jobs/{poster}/retry");
+        await AskAsync("ReleaseJob", "POST", $"api/jobs/{poster}/release");
+        await LetWaitAsync(poster);
+        await AskAsync("ReleaseJob", "POST", $"api/jobs/{poster}/release");
         await InAWorkersHandsAsync(poster, () => AskAsync("CancelJob", "DELETE", $"api/jobs/{poster}"));
         await AskAsync("SubmitJob", "POST", "api/jobs", $$"""{"key":"{{key}}","recipe":"default"}""");
         await WorkAsync();
@@ -146,6 +150,14 @@ internal sealed class ExampleTour(PartsFixture pipeline)
             assetId, version, row => row with { State = JobState.Processing, LeaseToken = "a-worker", LeaseUntil = until }, CancellationToken.None);
         await ask();
         await jobs.ChangeAsync(assetId, version, row => row with { State = JobState.Cancelled, LeaseToken = null }, CancellationToken.None);
+    }
+
+    /// <summary>As if a worker had found that the job would cost too much.</summary>
+    private async Task LetWaitAsync(string jobId)
+    {
+        Assert.True(Ids.TryParseJobId(jobId, out var assetId, out var version));
+        var hold = new JobHold(BudgetCeiling.Job, "It would cost about $0.43, and one job may cost $0.10 (Budget:JobUsd).", 0.43m, DateTimeOffset.UtcNow);
+        await pipeline.Api.Get<JobStore>().ChangeAsync(assetId, version, row => row with { Hold = hold }, CancellationToken.None);
     }
 
     /// <summary>What the queue worker does with the next message.</summary>

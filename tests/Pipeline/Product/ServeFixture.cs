@@ -8,7 +8,7 @@ namespace MediaFunctions.Tests.Pipeline.Product;
 /// <summary>
 /// <c>serve</c> against the local parts, for tests that must know the webhook's secret; R2's own notifications are off.
 /// </summary>
-public sealed class ServeFixture : IAsyncLifetime
+public class ServeFixture : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -24,6 +24,13 @@ public sealed class ServeFixture : IAsyncLifetime
 
     public PartsAddresses Parts => parts!.Addresses;
 
+    /// <summary>What it was started with.</summary>
+    public Dictionary<string, string?> Settings { get; private set; } = [];
+
+    /// <summary>What is set beside the usual.</summary>
+    protected virtual Task<IReadOnlyDictionary<string, string?>> MoreAsync() =>
+        Task.FromResult<IReadOnlyDictionary<string, string?>>(new Dictionary<string, string?>());
+
     public async Task InitializeAsync()
     {
         Api = new Uri($"http://127.0.0.1:{LocalParts.FreePort()}/");
@@ -33,6 +40,9 @@ public sealed class ServeFixture : IAsyncLifetime
         settings["Api:Keys"] = $"tests:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)))}";
         settings["Assets:IdSecret"] = new string('s', 32);
         settings["ASPNETCORE_URLS"] = Api.ToString();
+        foreach (var (name, value) in await MoreAsync())
+            settings[name] = value;
+        Settings = settings;
         process = BuiltProgram.Start(temp.FullName, settings, "serve");
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
@@ -42,7 +52,7 @@ public sealed class ServeFixture : IAsyncLifetime
             throw new InvalidOperationException("serve ended while it started.");
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (process is not null)
         {

@@ -55,6 +55,19 @@ public sealed class OutputDownloaderSpecs : IDisposable
         Assert.DoesNotContain("audio.mp3", Names());
     }
 
+    [Fact]
+    public async Task What_stands_at_Cloudflare_Stream_is_named_by_its_address()
+    {
+        await DownloadAsync(
+            AtStream("still", "http://stream.example/uid/thumbnails/thumbnail.jpg?time=1s&width=320&height=180&fit=scale"),
+            AtStream("hls", "http://stream.example/uid/manifest/video.m3u8"),
+            AtStream("film", "http://stream.example/uid/downloads/default.mp4"));
+
+        Assert.Equal(["film.mp4", "hls.m3u8", "manifest.json", "still.jpg"], Names());
+    }
+
+    private static Output AtStream(string name, string url) => new() { Name = name, Kind = "kind", Url = url, ContentType = "application/octet-stream" };
+
     private static Output Output(string name, string extension) => new()
     {
         Name = name,
