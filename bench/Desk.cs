@@ -63,7 +63,7 @@ internal sealed class Desk(Dictionary<string, string?> settings) : IAsyncDisposa
     {
         var row = await FinishedAsync(jobId);
         foreach (var output in JsonSerializer.Deserialize(row.ManifestJson!, DeliveryJson.Default.Manifest)!.Outputs)
-            await FetchAsync(output.Key, Path.Combine(folder, output.Name));
+            await FetchAsync(output.Key!, Path.Combine(folder, output.Name));
         return JsonSerializer.Deserialize(row.ReceiptJson!, DeliveryJson.Default.Receipt)!;
     }
 
