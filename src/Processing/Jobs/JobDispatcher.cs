@@ -3,12 +3,15 @@ using MediaFunctions.Processing.Ledger;
 namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>Sends a job to the place where it goes on.</summary>
-public sealed class JobDispatcher(JobQueue queue, LeaseSettings leases, TimeProvider clock, ICrashPoints crashPoints)
+public sealed class JobDispatcher(JobStore store, JobQueue queue, LeaseSettings leases, TimeProvider clock, ICrashPoints crashPoints)
 {
+    // Longer ago than the sweep waits for any message.
+    private static readonly DateTimeOffset NotSent = DateTimeOffset.UnixEpoch;
+
     /// <summary>Gives the lease back and sends the message; false where somebody has cancelled the job meanwhile.</summary>
     /// <remarks>
-    /// The row first: a message that came before it would meet a lease that lives, and be dropped. What a crash between the two
-    /// leaves without a message, the sweep sends anew.
+    /// The row first: a message that came before it would meet a lease that lives, and be dropped. As long as the row says that
+    /// nothing is sent, the next sweep sends it: after a crash between the two, or an outage of the queue.
     /// </remarks>
     public async Task<bool> SendAsync(JobWork work, JobHandover handover, CancellationToken cancellationToken)
     {
@@ -30,7 +33,7 @@ public sealed class JobDispatcher(JobQueue queue, LeaseSettings leases, TimeProv
                 Tries = row.Tries - 1,
                 Failure = null,
                 Progress = null,
-                SentAt = clock.GetUtcNow(),
+                SentAt = handover.To.Route == Route.Stream ? clock.GetUtcNow() : NotSent,
             },
             cancellationToken);
         if (sent.State != JobState.Routed)
@@ -41,6 +44,11 @@ public sealed class JobDispatcher(JobQueue queue, LeaseSettings leases, TimeProv
             return true;
         await queue.SendAsync(message, TimeSpan.Zero, handover.To.Route, cancellationToken);
         crashPoints.Passed(CrashPoint.RoutedMessageSent);
+        await store.ChangeAsync(
+            message.AssetId,
+            message.Version,
+            row => row.OwnerDeliveryId == message.DeliveryId && row.SentAt == NotSent ? row with { SentAt = clock.GetUtcNow() } : null,
+            cancellationToken);
         return true;
     }
 

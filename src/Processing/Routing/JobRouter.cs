@@ -5,7 +5,7 @@ public static class JobRouter
 {
     /// <summary>The place for this job, of those that are offered.</summary>
     /// <remarks>
-    /// What does not fit anywhere is tried all the same, at the first place: estimates are the middle of what may come, and
+    /// What does not fit anywhere is tried all the same, at the fastest place: estimates are the middle of what may come, and
     /// a limit ends what they were right about.
     /// </remarks>
     public static RouteDecision Choose(RouteQuestion question)
@@ -42,8 +42,8 @@ public static class JobRouter
         var possible = question.Offers.Where(offer => offer.Objection is null).ToList();
         if (possible.Count == 0)
         {
-            var first = question.Offers.FirstOrDefault(offer => !offer.Impossible) ?? question.Offers[0];
-            return new RouteDecision(first.Route, [.. before, .. objections, "No place is known that holds it: it is tried all the same."]);
+            var fastest = question.Offers.Where(offer => !offer.Impossible).MinBy(offer => offer.Seconds) ?? question.Offers[0];
+            return new RouteDecision(fastest.Route, [.. before, .. objections, "No place is known that holds it: it is tried all the same."]);
         }
         var inTime = possible.Where(offer => offer.Seconds <= question.Deadline.TotalSeconds).ToList();
         var chosen = inTime.Count > 0

@@ -247,7 +247,6 @@ public sealed class HeavySpecs(FaultFixture fixture)
     {
         var settings = fixture.Settings();
         settings["Routing:Container"] = "true";
-        settings["Limits:RequeueAfter"] = "00:00:01";
         settings["Recipes:Book"] = $$"""{"recipes":{"default":{"route":"{{route}}","outputs":{ {{outputs}} } } } }""";
         return settings;
     }

@@ -62,6 +62,14 @@ public sealed class JobRouterSpecs
         Assert.EndsWith("It would take up to 4 h in the container, and a job may take 3 h.|No place is known that holds it: it is tried all the same.", reasons, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Where_something_speaks_against_every_place_the_fastest_is_tried()
+    {
+        var (route, _) = Choose(RouteWish.Auto, Here with { Objection = TooLarge }, Container with { Objection = TooLarge, Seconds = Here.Seconds / 2 });
+
+        Assert.Equal(Route.Container, route);
+    }
+
     [Theory]
     [InlineData(RouteWish.Here, Route.Here, "The recipe asks for this place.|Here it takes about 8 min and $0.028.")]
     [InlineData(RouteWish.Container, Route.Container, "The recipe asks for the container.|In the container it takes about 3 min and $0.024, its start of 45 s included.")]
