@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Storage;
+using MediaFunctions.Tests.Parts;
 using MediaFunctions.Tests.Pipeline.Faults;
 using MediaFunctions.Tests.Pipeline.Product;
 using MediaFunctions.Tests.Samples;
@@ -24,6 +26,18 @@ public sealed class HeavyWorkerSpecs(FaultFixture fixture) : IDisposable
         await using var bench = await NewBenchAsync();
 
         Assert.Equal(0, (await EndAsync(Start())).ExitCode);
+    }
+
+    [Fact]
+    public async Task Without_a_queue_to_look_at_it_says_so_and_has_failed()
+    {
+        var nobody = Regex.Replace(fixture.Parts.Addresses.Storage, @"127\.0\.0\.1:\d+", $"127.0.0.1:{LocalParts.FreePort()}");
+
+        var end = await EndAsync(Start(("AzureWebJobsStorage", nobody)));
+
+        Assert.Equal(1, end.ExitCode);
+        Assert.Contains("\nThe queue cannot be read, and so this ends: ", end.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", end.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

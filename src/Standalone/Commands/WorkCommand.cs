@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Storage;
 using MediaFunctions.Standalone.Hosting;
 using MediaFunctions.Standalone.Worker;
 
@@ -31,7 +32,16 @@ internal static class WorkCommand
         await using var app = StandaloneHost.Work(null, place, level);
         var workers = app.Services.GetRequiredService<Workers>();
         await using var pulse = new Pulse();
-        await (untilEmpty ? workers.DrainAsync(cancellationToken) : workers.RunAsync(cancellationToken));
-        return ExitCode.Succeeded;
+        try
+        {
+            await (untilEmpty ? workers.DrainAsync(cancellationToken) : workers.RunAsync(cancellationToken));
+            return ExitCode.Succeeded;
+        }
+        catch (Exception e) when (StorageFaults.IsTransient(e))
+        {
+            // Between jobs: none is in its hands. Whoever starts executions by the queue's length starts another.
+            await Console.Error.WriteLineAsync($"The queue cannot be read, and so this ends: {e.Message}");
+            return ExitCode.Failed;
+        }
     }
 }
