@@ -41,7 +41,8 @@ public sealed class DuplicateSpecs(FaultFixture fixture)
 
         Assert.Equal(first.Job.JobId, again.JobId);
         Assert.False(await bench.TakeMessageAsync());
-        Assert.Equal(first, await bench.Get<JobStore>().GetAsync(first.Job.JobId, CancellationToken.None));
+        // A row that nobody has written again has its ETag.
+        Assert.Equal(first.ETag, (await bench.Get<JobStore>().GetAsync(first.Job.JobId, CancellationToken.None))!.ETag);
     }
 
     [Fact]
