@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Azure.Identity;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Storage;
@@ -37,7 +38,7 @@ internal static class WorkCommand
             await (untilEmpty ? workers.DrainAsync(cancellationToken) : workers.RunAsync(cancellationToken));
             return ExitCode.Succeeded;
         }
-        catch (Exception e) when (StorageFaults.IsTransient(e))
+        catch (Exception e) when (StorageFaults.IsTransient(e) || e is AuthenticationFailedException)
         {
             // Between jobs: none is in its hands. Whoever starts executions by the queue's length starts another.
             await Console.Error.WriteLineAsync($"The queue cannot be read, and so this ends: {e.Message}");

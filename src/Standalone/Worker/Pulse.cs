@@ -12,7 +12,7 @@ internal sealed class Pulse : IAsyncDisposable
 
     public Pulse()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        Try(() => Directory.CreateDirectory(Path.GetDirectoryName(File)!));
         beating = BeatAsync();
     }
 
@@ -30,7 +30,7 @@ internal sealed class Pulse : IAsyncDisposable
         await stop.CancelAsync();
         await beating;
         stop.Dispose();
-        System.IO.File.Delete(File);
+        Try(() => System.IO.File.Delete(File));
     }
 
     private async Task BeatAsync()
@@ -39,7 +39,7 @@ internal sealed class Pulse : IAsyncDisposable
         try
         {
             do
-                await TouchAsync();
+                Try(() => System.IO.File.WriteAllText(File, ""));
             while (await timer.WaitForNextTickAsync(stop.Token));
         }
         catch (OperationCanceledException)
@@ -47,15 +47,15 @@ internal sealed class Pulse : IAsyncDisposable
         }
     }
 
-    private async Task TouchAsync()
+    private static void Try(Action touch)
     {
         try
         {
-            await System.IO.File.WriteAllTextAsync(File, "", stop.Token);
+            touch();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A disk that is full is the job's affair; the next beat tries again.
+            // A disk that is full, or a folder that is another's, is no end of a job; the next beat tries again.
         }
     }
 }

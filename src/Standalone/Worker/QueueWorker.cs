@@ -106,8 +106,20 @@ internal sealed partial class QueueWorker(
         catch (Exception e)
         {
             NotBuried(message.MessageId, e);
-            using var lastWords = new CancellationTokenSource(LastWords);
+            await ShowAgainAsync(held, message);
+        }
+    }
+
+    private async Task ShowAgainAsync(HeldMessage held, QueueMessage message)
+    {
+        using var lastWords = new CancellationTokenSource(LastWords);
+        try
+        {
             await held.ShowAfterAsync(settings.RetryDelay, lastWords.Token);
+        }
+        catch (Exception e)
+        {
+            NotGivenBack(message.MessageId, e);
         }
     }
 

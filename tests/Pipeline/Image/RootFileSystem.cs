@@ -128,7 +128,7 @@ public sealed partial class RootFileSystem : IAsyncDisposable
                 break;
             case "ffmpeg":
                 Assert.Contains("ffmpeg/build", run, StringComparison.Ordinal);
-                await RunAsync("bash", ["-c", $"cp -rL \"$(ffmpeg/build)\"/. '{to}'"]);
+                await RunAsync("bash", ["-c", $"cp -r \"$(ffmpeg/build)\"/. '{to}'"]);
                 break;
             default:
                 throw new InvalidOperationException($"Nobody has taught this test what the stage {stage} makes.");
