@@ -6,6 +6,9 @@ internal sealed record Sample
     /// <summary>Wall time.</summary>
     public double Seconds { get; init; }
 
+    /// <summary>Of the wall time that in which no FFmpeg ran; 0 where it was not asked for.</summary>
+    public double OwnSeconds { get; init; }
+
     /// <summary>User and system time of all FFmpegs; 0 where it was not asked for.</summary>
     public double CpuSeconds { get; init; }
 
