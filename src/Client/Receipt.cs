@@ -35,6 +35,9 @@ public sealed record Receipt
     /// <summary>What it cost; null from a service that does not tell.</summary>
     public ReceiptCost? Cost { get; init; }
 
+    /// <summary>What earlier tries of the job cost, US dollars; null where there were none, or the service does not tell.</summary>
+    public decimal? EarlierUsd { get; init; }
+
     /// <summary>What other services would have charged for the same outputs, US dollars by name; null where nothing was made.</summary>
     public IReadOnlyDictionary<string, decimal>? Alternatives { get; init; }
 

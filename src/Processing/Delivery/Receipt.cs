@@ -47,6 +47,12 @@ public sealed record Receipt
     public Cost? Cost { get; init; }
 
     /// <summary>
+    /// What earlier tries of it cost, US dollars, as far as is known: not in <c>cost</c>. Of a worker that died it is the time
+    /// until it last told of itself. Absent where there were none.
+    /// </summary>
+    public decimal? EarlierUsd { get; init; }
+
+    /// <summary>
     /// What other services would have charged for the same outputs, US dollars by name; those that charge nothing of
     /// what was made are not in it. Absent where nothing was made.
     /// </summary>

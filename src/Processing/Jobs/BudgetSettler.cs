@@ -1,5 +1,3 @@
-using System.Text.Json;
-using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Ledger.Budget;
 using Microsoft.Extensions.Logging;
@@ -9,22 +7,23 @@ namespace MediaFunctions.Processing.Jobs;
 /// <summary>Tells the budget what a job has really cost.</summary>
 public sealed partial class BudgetSettler(BudgetDesk desk, ICrashPoints crashPoints, ILogger<BudgetSettler> log)
 {
-    /// <summary>Settles; where that cannot be, what was expected stands for what it was.</summary>
-    public async Task TrySettleAsync(JobWork work, CancellationToken cancellationToken)
-    {
-        if ((work.Budget ?? work.Row.Budget) is { } entry && work.Row.ReceiptJson is { } json)
-            await TryAsync(entry, work.Row, JsonSerializer.Deserialize(json, DeliveryJson.Default.Receipt)?.Cost?.Usd ?? 0, cancellationToken);
-    }
+    /// <summary>Settles a job that has ended; where that cannot be, what was expected stands for what it was.</summary>
+    public Task TrySettleAsync(JobRow row, CancellationToken cancellationToken) => row.Budget is { } entry
+        ? TrySettleAsync(row, entry, row.BudgetId, row.Spent.Usd - row.Spent.ClosedUsd, cancellationToken)
+        : Task.CompletedTask;
 
-    /// <summary>Of a job that was ended before anybody worked on it, nothing is spent.</summary>
-    public Task TryForgetAsync(JobRow row, CancellationToken cancellationToken) =>
-        row.Budget is { } entry ? TryAsync(entry, row, 0, cancellationToken) : Task.CompletedTask;
+    /// <summary>Settles what a day holds of a job that waits for another one.</summary>
+    /// <param name="counted">The row as it was while it was counted.</param>
+    /// <param name="waits">As it is now.</param>
+    public Task TryCloseAsync(JobRow counted, JobRow waits, CancellationToken cancellationToken) => counted.Budget is { } entry
+        ? TrySettleAsync(waits, entry, counted.BudgetId, waits.Spent.Usd - counted.Spent.ClosedUsd, cancellationToken)
+        : Task.CompletedTask;
 
-    private async Task TryAsync(BudgetEntry entry, JobRow row, decimal usd, CancellationToken cancellationToken)
+    private async Task TrySettleAsync(JobRow row, BudgetEntry entry, string budgetId, decimal usd, CancellationToken cancellationToken)
     {
         try
         {
-            await desk.SettleAsync(entry, row.BudgetId, usd, cancellationToken);
+            await desk.SettleAsync(entry, budgetId, usd, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -10,6 +10,8 @@ public sealed partial class DeadLetters(
     JobStore store,
     RunFolders runs,
     JobHerald herald,
+    JobSpending spending,
+    BudgetSettler budget,
     TimeProvider clock,
     ICrashPoints crashPoints,
     ILogger<DeadLetters> log)
@@ -37,9 +39,10 @@ public sealed partial class DeadLetters(
             row.Job.Version,
             newest => newest.State.IsFinal() || newest.LeaseToken != token
                 ? null
-                : newest with
+                : spending.Leave(newest) with
                 {
                     State = JobState.Failed,
+                    Budget = row.Budget ?? newest.Budget,
                     Failure = diagnosis,
                     LeaseToken = null,
                     LeaseUntil = null,
@@ -51,6 +54,7 @@ public sealed partial class DeadLetters(
         if (stands?.State == JobState.Failed)
         {
             Buried(row.Job.JobId, row.Tries, text);
+            await budget.TrySettleAsync(stands, cancellationToken);
             await runs.TryDeleteAsync(row, cancellationToken);
         }
         else if (stands?.State.IsFinal() != true)

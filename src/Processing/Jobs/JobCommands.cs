@@ -24,6 +24,7 @@ public sealed class JobCommands(
     ManifestStore manifests,
     CallbackPolicy callbacks,
     JobHerald herald,
+    JobSpending spending,
     BudgetSettler budget,
     StreamVideos videos,
     TimeProvider clock)
@@ -172,7 +173,7 @@ public sealed class JobCommands(
         Refusal? refusal = null;
         JobRow? changed, toTell;
         int? told = null;
-        var untouched = false;
+        var ended = false;
         do
         {
             toTell = null;
@@ -182,7 +183,7 @@ public sealed class JobCommands(
                 newest =>
                 {
                     toTell = null;
-                    untouched = false;
+                    ended = false;
                     if (newest.State == JobState.Cancelled)
                         return null;
                     if (newest.State.IsFinal() || newest.Committing || committed)
@@ -193,7 +194,7 @@ public sealed class JobCommands(
                     var now = clock.GetUtcNow();
                     if (newest.LeaseAlive(now))
                         return newest with { CancelRequested = true }; // and its worker tells
-                    var ending = newest with
+                    var ending = spending.Leave(newest) with
                     {
                         State = JobState.Cancelled,
                         Hold = null,
@@ -204,7 +205,7 @@ public sealed class JobCommands(
                     };
                     if (told == newest.Round)
                     {
-                        untouched = newest is { State: not JobState.Processing, Tries: 0, MadeJson: null };
+                        ended = true;
                         return ending;
                     }
                     toTell = ending;
@@ -218,8 +219,8 @@ public sealed class JobCommands(
             }
         }
         while (toTell is not null);
-        if (untouched && changed is { State: JobState.Cancelled } over)
-            await budget.TryForgetAsync(over, cancellationToken);
+        if (ended && changed is { State: JobState.Cancelled } over)
+            await budget.TrySettleAsync(over, cancellationToken);
         if (refusal is not null)
             return refusal;
         if (changed is { State: JobState.Cancelled, StreamUid: { } video })

@@ -3,7 +3,8 @@ using MediaFunctions.Processing.Ledger;
 namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>Sends a job to the place where it goes on.</summary>
-public sealed class JobDispatcher(JobStore store, JobQueue queue, LeaseSettings leases, TimeProvider clock, ICrashPoints crashPoints)
+public sealed class JobDispatcher(
+    JobStore store, JobQueue queue, JobSpending spending, LeaseSettings leases, TimeProvider clock, ICrashPoints crashPoints)
 {
     // Longer ago than the sweep waits for any message.
     private static readonly DateTimeOffset NotSent = DateTimeOffset.UnixEpoch;
@@ -18,14 +19,13 @@ public sealed class JobDispatcher(JobStore store, JobQueue queue, LeaseSettings 
         var message = work.Job with { DeliveryId = Ids.NewToken() };
         work.Route = handover.To;
         var sent = await work.Lease.UpdateAsync(
-            row => row.CancelRequested ? row : ReceiptWriter.WriteFacts(row, work) with
+            row => row.CancelRequested ? row : ReceiptWriter.WriteFacts(spending.Leave(row, work), work) with
             {
                 State = JobState.Routed,
                 Route = handover.To.Route,
                 StreamUid = work.StreamUid,
                 RouteReasons = handover.To.Reasons,
                 Misjudged = row.Misjudged || handover.Misjudged,
-                Budget = work.Budget ?? row.Budget,
                 OwnerDeliveryId = message.DeliveryId,
                 LeaseToken = null,
                 LeaseUntil = null,
@@ -56,7 +56,7 @@ public sealed class JobDispatcher(JobStore store, JobQueue queue, LeaseSettings 
     public async Task<bool> WaitAsync(JobWork work, StreamWait wait, CancellationToken cancellationToken)
     {
         var row = await work.Lease.UpdateAsync(
-            row => row.CancelRequested ? row : row with
+            row => row.CancelRequested ? row : spending.Leave(row, work) with
             {
                 State = JobState.Routed,
                 LeaseToken = null,

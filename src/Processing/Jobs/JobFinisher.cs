@@ -7,7 +7,7 @@ namespace MediaFunctions.Processing.Jobs;
 
 /// <summary>What comes after a job is decided: pointer and row, or the broom and the row.</summary>
 public sealed class JobFinisher(
-    ManifestStore manifests, RunFolders runs, StreamVideos videos, ReceiptWriter receipts, JobHerald herald, BudgetSettler budget, TimeProvider clock, ICrashPoints crashPoints)
+    ManifestStore manifests, RunFolders runs, StreamVideos videos, ReceiptWriter receipts, JobSpending spending, JobHerald herald, BudgetSettler budget, TimeProvider clock, ICrashPoints crashPoints)
 {
     /// <summary>After the commit: the pointer moves, who is to be told is on the queue, the row says <c>succeeded</c>.</summary>
     public async Task SucceedAsync(JobWork work, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ public sealed class JobFinisher(
         await herald.AnnounceAsync(
             work.Row with { State = JobState.Succeeded, Failure = null }, work.Status, cancellationToken);
         await work.Lease.UpdateAsync(
-            row => (work.Plan is null ? row : receipts.Write(row, work)) with
+            row => (work.Plan is null ? spending.Leave(row, work) : receipts.WriteLast(row, work)) with
             {
                 State = JobState.Succeeded,
                 MadeJson = null,
@@ -35,7 +35,7 @@ public sealed class JobFinisher(
             },
             cancellationToken);
         crashPoints.Passed(CrashPoint.Succeeded);
-        await budget.TrySettleAsync(work, cancellationToken);
+        await budget.TrySettleAsync(work.Row, cancellationToken);
     }
 
     /// <summary>Without a commit: the row says why, what the run wrote is deleted.</summary>
@@ -48,7 +48,7 @@ public sealed class JobFinisher(
         await herald.AnnounceAsync(
             work.Row with { State = end.State, Failure = end.Failure }, work.Status, cancellationToken);
         await work.Lease.UpdateAsync(
-            row => receipts.Write(row, work) with
+            row => receipts.WriteLast(row, work) with
             {
                 State = end.State,
                 Failure = end.Failure,
@@ -62,7 +62,7 @@ public sealed class JobFinisher(
             },
             cancellationToken);
         crashPoints.Passed(CrashPoint.Ended);
-        await budget.TrySettleAsync(work, cancellationToken);
+        await budget.TrySettleAsync(work.Row, cancellationToken);
 
         await runs.TryDeleteAsync(work.Row, cancellationToken);
         crashPoints.Passed(CrashPoint.RunDeleted);

@@ -28,8 +28,12 @@ public sealed class JobMaker(
     AnnounceCommit announceCommit,
     CommitManifest commitManifest)
 {
+    // What Stream does not take is planned anew, and may cost more: hence two looks at the budget.
     private readonly IReadOnlyList<IJobStep> steps =
-        [lookAtHold, readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, reserveBudget, sendToStream, leaveForPlace, runPlan, announceCommit, commitManifest];
+    [
+        lookAtHold, readRecipe, checkSource, probeSource, checkRule, checkContent, readObjects, planRuns, reserveBudget, sendToStream, reserveBudget,
+        leaveForPlace, runPlan, announceCommit, commitManifest,
+    ];
 
     // Its outputs are made elsewhere: what is left is to look whether they stand, and what they are.
     private readonly IReadOnlyList<IJobStep> atStream =

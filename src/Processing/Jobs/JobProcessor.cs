@@ -20,6 +20,7 @@ public sealed partial class JobProcessor(
     JobDispatcher dispatcher,
     JobHolder holder,
     DeadLetters deadLetters,
+    JobSpending spending,
     JobStatuses statuses,
     DeletionStore deletions,
     IRecipeBooks books,
@@ -166,15 +167,18 @@ public sealed partial class JobProcessor(
         var stopping = cancellationToken.IsCancellationRequested;
         var failure = Faults.Diagnose(cause);
         Fault(work.Job.JobId, work.Row.Tries, failure.Code, cause);
+        // It was given back before that: what came after its row, the sweep makes good.
+        if (work.Row.LeaseToken is null)
+            return false;
         // The worker may be stopping: what is written now must not wait for it, nor hold it up.
         using var last = new CancellationTokenSource(TimeSpan.FromSeconds(10), clock);
         if (!stopping && work.Row.Tries >= leases.MaxTries)
         {
-            await deadLetters.BuryAsync(work.Row, failure, last.Token);
+            await deadLetters.BuryAsync(work.Row with { Budget = work.Budget ?? work.Row.Budget }, failure, last.Token);
             return true;
         }
         await work.Lease.UpdateAsync(
-            row => row with
+            row => spending.Leave(row, work) with
             {
                 State = row.Waiting,
                 LeaseToken = null,

@@ -37,7 +37,7 @@ public sealed class JobSums(JobLister jobs)
             Jobs = rows.Count,
             Succeeded = rows.Count(row => row.State == JobState.Succeeded),
             Failed = rows.Count(row => row.State == JobState.Failed),
-            Usd = receipts.Sum(receipt => receipt.Cost?.Usd ?? 0),
+            Usd = receipts.Sum(receipt => (receipt.Cost?.Usd ?? 0) + (receipt.EarlierUsd ?? 0)),
             BytesRead = receipts.Sum(receipt => receipt.BytesRead),
             BytesWritten = receipts.Sum(receipt => receipt.BytesWritten),
             CpuSeconds = receipts.Sum(receipt => receipt.FfmpegCpuMs) / 1000.0,

@@ -89,6 +89,8 @@ public sealed class JobClaims(
         LeaseUntil = now + settings.LeaseDuration,
         Tries = row.Tries + 1,
         StartedAt = row.StartedAt ?? now,
+        ClaimedAt = now,
+        Spent = row.Spent with { LostSeconds = row.LostSeconds },
         // Another build writes other bytes: its outputs must not stand under names that were served before.
         RunId = row.RunId is { } run && row.FFmpegBuild == ffmpegBuild ? run : Ids.NewRunId(),
         MadeJson = row.FFmpegBuild == ffmpegBuild ? row.MadeJson : null,

@@ -22,6 +22,9 @@ public sealed record JobRow
 
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>When the newest try began.</summary>
+    public DateTimeOffset? ClaimedAt { get; init; }
+
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>The delivery that owns the job, whoever holds the lease.</summary>
@@ -73,6 +76,9 @@ public sealed record JobRow
     /// <summary>Where it is counted; null: nowhere, or nobody has noted it.</summary>
     public BudgetEntry? Budget { get; init; }
 
+    /// <summary>What it has cost up to now.</summary>
+    public JobSpent Spent { get; init; } = JobSpent.Nothing;
+
     public Failure? Failure { get; init; }
 
     public JobProgress? Progress { get; init; }
@@ -104,8 +110,15 @@ public sealed record JobRow
     /// <summary>The table's ETag; default for a row that is not stored yet.</summary>
     public ETag ETag { get; init; }
 
-    /// <summary>The name under which it is counted: brought back, it costs once more.</summary>
-    public string BudgetId => Round == 0 ? Job.JobId : $"{Job.JobId}-{Round}";
+    /// <summary>The name under which it is counted: brought back, or going on after a wait, it counts once more.</summary>
+    public string BudgetId => (Round == 0 ? Job.JobId : $"{Job.JobId}-{Round}") + (Spent.Closed == 0 ? "" : $".{Spent.Closed}");
+
+    /// <summary>
+    /// How long workers were at it that died, seconds. Of the one whose lease still stands in the row it is the time until it last
+    /// wrote, as far as is known: to be asked only where nobody works on it.
+    /// </summary>
+    public double LostSeconds => Spent.LostSeconds
+        + (LeaseToken is null || ClaimedAt is not { } since ? 0 : Math.Max(0, (UpdatedAt - since).TotalSeconds));
 
     /// <summary>Where it stands while nobody works on it.</summary>
     public JobState Waiting => Route is null or Processing.Route.Here ? JobState.Queued : JobState.Routed;
@@ -128,6 +141,8 @@ public sealed record JobRow
         StreamUid = null,
         Hold = null,
         Budget = null,
+        Spent = JobSpent.Nothing,
+        ClaimedAt = null,
         Committing = false,
         CancelRequested = false,
         Failure = null,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
+using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Storage;
 
 namespace MediaFunctions.Processing.Ledger;
@@ -29,6 +30,7 @@ internal static class JobRowMapper
             ["updatedAt"] = row.UpdatedAt,
             ["sentAt"] = row.SentAt,
             ["startedAt"] = row.StartedAt,
+            ["claimedAt"] = row.ClaimedAt,
             ["finishedAt"] = row.FinishedAt,
             ["owner"] = row.OwnerDeliveryId,
             ["lease"] = row.LeaseToken,
@@ -45,6 +47,7 @@ internal static class JobRowMapper
             ["hold"] = Write(row.Hold, LedgerJson.Default.JobHold),
             ["released"] = row.Released ? true : null,
             ["budget"] = Write(row.Budget, LedgerJson.Default.BudgetEntry),
+            ["spent"] = row.Spent == JobSpent.Nothing ? null : Write(row.Spent, LedgerJson.Default.JobSpent),
             ["misjudged"] = row.Misjudged ? true : null,
             ["streamUid"] = row.StreamUid,
             ["round"] = row.Round > 0 ? row.Round : null,
@@ -75,6 +78,7 @@ internal static class JobRowMapper
         UpdatedAt = entity.GetDateTimeOffset("updatedAt") ?? default,
         SentAt = entity.GetDateTimeOffset("sentAt") ?? default,
         StartedAt = entity.GetDateTimeOffset("startedAt"),
+        ClaimedAt = entity.GetDateTimeOffset("claimedAt"),
         FinishedAt = entity.GetDateTimeOffset("finishedAt"),
         OwnerDeliveryId = entity.GetString("owner"),
         LeaseToken = entity.GetString("lease"),
@@ -99,6 +103,7 @@ internal static class JobRowMapper
         Hold = Read(entity.GetString("hold"), LedgerJson.Default.JobHold),
         Released = entity.GetBoolean("released") ?? false,
         Budget = Read(entity.GetString("budget"), LedgerJson.Default.BudgetEntry),
+        Spent = Read(entity.GetString("spent"), LedgerJson.Default.JobSpent) ?? JobSpent.Nothing,
         Misjudged = entity.GetBoolean("misjudged") ?? false,
         StreamUid = entity.GetString("streamUid"),
         Round = entity.GetInt32("round") ?? 0,

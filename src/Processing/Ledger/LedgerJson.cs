@@ -11,6 +11,7 @@ namespace MediaFunctions.Processing.Ledger;
 [JsonSerializable(typeof(JobProgress))]
 [JsonSerializable(typeof(JobHold))]
 [JsonSerializable(typeof(BudgetEntry))]
+[JsonSerializable(typeof(JobSpent))]
 [JsonSerializable(typeof(IReadOnlyList<CallbackAttempt>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<ObjectSeen>))]

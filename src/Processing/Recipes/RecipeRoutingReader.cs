@@ -37,15 +37,16 @@ internal static partial class RecipeRoutingReader
 
     private static TimeSpan TimeOf(string text)
     {
-        var number = int.Parse(text.AsSpan(..^1), CultureInfo.InvariantCulture);
+        var number = long.Parse(text.AsSpan(..^1), CultureInfo.InvariantCulture);
         return text[^1] switch
         {
-            'h' => TimeSpan.FromHours(number),
-            'm' => TimeSpan.FromMinutes(number),
+            'h' => TimeSpan.FromSeconds(number * 3600),
+            'm' => TimeSpan.FromSeconds(number * 60),
             _ => TimeSpan.FromSeconds(number),
         };
     }
 
-    [GeneratedRegex("^[1-9][0-9]{0,5}[smh]$")]
+    // Seconds up to what the most hours are: so they stand in the rows of jobs.
+    [GeneratedRegex("^([1-9][0-9]{0,5}[mh]|[1-9][0-9]{0,9}s)$")]
     private static partial Regex Time();
 }

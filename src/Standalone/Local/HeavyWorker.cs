@@ -14,10 +14,11 @@ internal sealed class HeavyWorker : IAsyncDisposable
     private readonly Task working;
 
     /// <param name="settings">Of the pipeline beside it.</param>
+    /// <param name="routing">What the router beside it believes of the container.</param>
     /// <param name="level">From which level on there are log lines.</param>
-    public HeavyWorker(IReadOnlyDictionary<string, string?> settings, LogLevel level)
+    public HeavyWorker(IReadOnlyDictionary<string, string?> settings, RoutingSettings routing, LogLevel level)
     {
-        app = StandaloneHost.Work(Limits(settings), WorkPlace.Container, level);
+        app = StandaloneHost.Work(Limits(settings, routing), WorkPlace.Container, level);
         working = Task.Run(() => app.Services.GetRequiredService<Workers>().RunAsync(stop.Token));
     }
 
@@ -30,20 +31,17 @@ internal sealed class HeavyWorker : IAsyncDisposable
     }
 
     /// <summary>The container's limits, and one job at a time, as it has it.</summary>
-    private static Dictionary<string, string?> Limits(IReadOnlyDictionary<string, string?> settings)
-    {
-        var usual = new RoutingSettings();
-        return new Dictionary<string, string?>(settings)
+    private static Dictionary<string, string?> Limits(IReadOnlyDictionary<string, string?> settings, RoutingSettings routing) =>
+        new(settings)
         {
             ["Worker:Slots"] = "1",
-            ["Limits:JobTime"] = Text(usual.ContainerTime),
-            ["Limits:RunTime"] = Text(usual.ContainerTime),
-            ["Limits:CpuTime"] = Text(usual.ContainerTime * 4),
-            ["Limits:MemoryBytes"] = Text(usual.ContainerMemoryBytes),
-            ["Limits:FileBytes"] = Text(usual.ContainerFileBytes),
-            ["Limits:InstanceBytes"] = Text(usual.ContainerBytes),
+            ["Limits:JobTime"] = Text(routing.ContainerTime),
+            ["Limits:RunTime"] = Text(routing.ContainerTime),
+            ["Limits:CpuTime"] = Text(routing.ContainerTime * 4),
+            ["Limits:MemoryBytes"] = Text(routing.ContainerMemoryBytes),
+            ["Limits:FileBytes"] = Text(routing.ContainerFileBytes),
+            ["Limits:InstanceBytes"] = Text(routing.ContainerBytes),
         };
-    }
 
     private static string Text(TimeSpan time) => time.ToString("c", CultureInfo.InvariantCulture);
 

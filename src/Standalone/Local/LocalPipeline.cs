@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MediaFunctions.Processing.Routing;
 using MediaFunctions.Standalone.Hosting;
 
 namespace MediaFunctions.Standalone.Local;
@@ -52,7 +53,7 @@ internal sealed class LocalPipeline : IAsyncDisposable
             var level = options.Verbose ? LogLevel.Information : LogLevel.Warning;
             host = StandaloneHost.Serve(settings, socket, level, work: options.FunctionsSettings is null);
             await host.StartAsync(cancellationToken);
-            return new LocalPipeline(parts, host, new HeavyWorker(settings, level), new LocalAddresses(
+            return new LocalPipeline(parts, host, new HeavyWorker(settings, host.Services.GetRequiredService<RoutingSettings>(), level), new LocalAddresses(
                 api, key, $"{api}/", line.S3, line.UploadsBucket, line.MediaBucket, line.MediaUrl, line.AccessKeyId, line.SecretAccessKey), settings);
         }
         catch

@@ -14,6 +14,8 @@ internal static class BillWords
         var parts = cost.Parts.Where(part => part.Value > 0).OrderByDescending(part => part.Value)
             .Select(part => $"{part.Key} {Money.Text(part.Value)}");
         var bill = $"this cost {Money.Text(cost.Usd)} ({string.Join(", ", parts)})";
+        if (receipt.EarlierUsd is { } earlier)
+            bill += $" and {Money.Text(earlier)} in earlier tries";
         if (receipt.Alternatives is not { Count: > 0 } others)
             return bill;
         var elsewhere = others.Select((other, place) =>

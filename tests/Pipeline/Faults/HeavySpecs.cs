@@ -19,6 +19,12 @@ public sealed class HeavySpecs(FaultFixture fixture)
         "hls": { "kind": "hls" }
         """;
 
+    // The film's run finds out how loud the sound is: without the film somebody else must.
+    private const string Measured = """
+        "audio": { "kind": "audio", "loudness": -16 },
+        "film": { "kind": "transcode", "preset": "240p" }
+        """;
+
     /// <summary>Where a process is killed that sends the job to the container, or works there.</summary>
     public static TheoryData<CrashPoint, string> Points
     {
@@ -105,10 +111,12 @@ public sealed class HeavySpecs(FaultFixture fixture)
         Assert.All(keys.Where(key => !key.EndsWith(".json", StringComparison.Ordinal)), key => Assert.Contains($"/{manifest.RunId}/", key));
     }
 
-    [Fact]
-    public async Task What_a_killed_container_had_made_is_not_made_again()
+    [Theory]
+    [InlineData(Outputs)]
+    [InlineData(Measured)]
+    public async Task What_a_killed_container_had_made_is_not_made_again(string outputs)
     {
-        var settings = Settings("container");
+        var settings = Settings("container", outputs);
         settings["Limits:CheckpointAfter"] = "00:00:00.0000001";
         await using var bench = new Bench(fixture, settings);
         await bench.DrainAsync();
@@ -126,8 +134,28 @@ public sealed class HeavySpecs(FaultFixture fixture)
         var again = plan.GetProperty("runs").EnumerateArray().SelectMany(run => run.GetProperty("outputs").EnumerateArray()).Select(name => name.GetString()!);
         Assert.Empty(again.Intersect(made.Names()));
         Assert.Equal(killed.RunId, row.RunId);
-        Assert.Equal((await MakeAsync("here")).Outputs, Hashes((await bench.ManifestAsync(row))!));
+        Assert.Equal((await MakeAsync("here", outputs)).Outputs, Hashes((await bench.ManifestAsync(row))!));
         Assert.Null(row.MadeJson);
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_told_to_stop_right_after_it_gave_a_job_to_the_container_takes_no_second_try_back()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var bench = new Bench(
+            fixture, Settings("container"), services => services.AddSingleton<ICrashPoints>(new At(CrashPoint.Routed, stop.Cancel)));
+        await bench.DrainAsync();
+        var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
+        var queued = (await bench.Get<JobStore>().GetAsync(jobId, default))!;
+        await bench.DrainAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Get<JobProcessor>().ProcessAsync(JobQueue.Write(queued.Job), stop.Token));
+
+        var routed = (await bench.Get<JobStore>().GetAsync(jobId, default))!;
+        Assert.Equal((JobState.Routed, Route.Container, 0), (routed.State, routed.Route, routed.Tries));
+        Assert.Null(routed.Failure);
+        await using var heavy = bench.Heavy();
+        Assert.Equal(JobState.Succeeded, (await FinishAsync(bench, heavy, bench.Get<IEnumerable<ISweep>>().OfType<StuckJobSweep>().Single(), jobId)).State);
     }
 
     [Theory]
@@ -208,6 +236,16 @@ public sealed class HeavySpecs(FaultFixture fixture)
         and not (CrashPoint.Routed or CrashPoint.RoutedMessageSent or CrashPoint.BudgetReserved or CrashPoint.Held or CrashPoint.UploadBegun or CrashPoint.LeftoverDeleted or CrashPoint.CallbackQueued)
         && !StreamCrashSpecs.OfStream.Contains(point);
 
+    /// <summary>Something happens where a process could be killed.</summary>
+    private sealed class At(CrashPoint point, Action happens) : ICrashPoints
+    {
+        public void Passed(CrashPoint passed)
+        {
+            if (passed == point)
+                happens();
+        }
+    }
+
     private static async Task<JobRow> FinishAsync(Bench bench, Bench heavy, StuckJobSweep sweep, string jobId)
     {
         var until = DateTime.UtcNow + TimeSpan.FromSeconds(60);
@@ -226,11 +264,11 @@ public sealed class HeavySpecs(FaultFixture fixture)
     private readonly Dictionary<string, (JobRow, IReadOnlyList<string>)> undisturbed = [];
 
     /// <summary>The job and the hashes of its outputs where nobody disturbs it.</summary>
-    private async Task<(JobRow Row, IReadOnlyList<string> Outputs)> MakeAsync(string route)
+    private async Task<(JobRow Row, IReadOnlyList<string> Outputs)> MakeAsync(string route, string outputs = Outputs)
     {
         if (undisturbed.TryGetValue(route, out var known))
             return known;
-        await using var bench = new Bench(fixture, Settings(route));
+        await using var bench = new Bench(fixture, Settings(route, outputs));
         await bench.DrainAsync();
         var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
         await bench.TakeMessageAsync();

@@ -13,6 +13,11 @@ public sealed class BillWordsSpecs
     };
 
     [Fact]
+    public void What_earlier_tries_cost_is_said_beside_it() => Assert.Equal(
+        "this cost $0.00031 (function $0.0003, executions $0.0000008) and $0.0002 in earlier tries",
+        BillWords.Of(Told with { Alternatives = null, EarlierUsd = 0.0002m }));
+
+    [Fact]
     public void One_line_says_what_it_cost_and_what_it_would_have_cost_elsewhere()
     {
         Assert.Equal(

@@ -6,7 +6,7 @@ namespace MediaFunctions.Processing.Jobs.Steps;
 public sealed class LookAtHold(BudgetDesk desk) : IJobStep
 {
     public async Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken) =>
-        work.Waited is { } hold && !work.Row.Released && !await desk.IsOpenAsync(work.Row.BudgetId, hold, cancellationToken)
+        work.Waited is { } hold && !work.Row.Released && !await desk.IsOpenAsync(hold, cancellationToken)
             ? new JobHeld(hold)
             : null;
 }

@@ -22,6 +22,7 @@ public sealed class StuckJobSweep(
     private async Task<int> SweepAsync(JobState state, CancellationToken cancellationToken)
     {
         var sent = 0;
+        var glance = budget.Glance();
         var cursor = $"stuck {state.Word()}";
         var continuation = await cursors.GetAsync(cursor, cancellationToken);
         for (var seen = 0; seen < settings.Page;)
@@ -30,7 +31,7 @@ public sealed class StuckJobSweep(
                 new JobFilter { State = state }, Math.Min(100, settings.Page - seen), continuation, cancellationToken);
             foreach (var row in page.Jobs)
             {
-                if (!IsStuck(row) || (row.Hold is { } hold && !await budget.IsOpenAsync(row.BudgetId, hold, cancellationToken)))
+                if (!IsStuck(row) || (row.Hold is { } hold && !await glance.TakeAsync(hold, cancellationToken)))
                     continue;
                 await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, TimeSpan.Zero, row.Route, cancellationToken);
                 await store.ReplaceAsync(row, row with { SentAt = clock.GetUtcNow() }, cancellationToken);

@@ -7,70 +7,76 @@ public sealed class BudgetDesk(BudgetSettings settings, BudgetStore store, TimeP
 {
     private const string Lift = "An operator lifts the ceiling for this job (POST /api/jobs/{jobId}/release) or for all.";
 
-    /// <summary>The day that a job is counted to that is let through now; null: nothing is counted.</summary>
-    public string? Today => settings.Counts ? store.Today : null;
-
     /// <summary>Counts the job to the day; or says why it is to wait. The same job counts once a day, however often it asks.</summary>
+    /// <param name="counted">Where it is counted already: there it counts for more, and never for less; null: nowhere.</param>
     /// <remarks>
     /// A worker that dies between this and its row leaves the job counted: whoever takes it over on the same day finds that, and
     /// after midnight it counts to both days. The ceilings hold either way.
     /// </remarks>
-    public async Task<JobHold?> ReserveAsync(BudgetWish wish, CancellationToken cancellationToken)
+    public async Task<BudgetAnswer> AdmitAsync(BudgetWish wish, BudgetEntry? counted, CancellationToken cancellationToken)
     {
         if (OfJob(wish) is { } tooDear)
-            return tooDear;
-        return settings.Counts
-            ? await store.CountAsync(
-                store.Today, wish.Caller, wish.JobId, wish.Usd, day => OfDay(wish, day), cancellationToken)
-            : null;
-    }
-
-    /// <summary>
-    /// A job that is counted already will cost this after all: one that is too dear waits, but its day, which it has begun, is
-    /// not asked again.
-    /// </summary>
-    public async Task<JobHold?> RaiseAsync(BudgetEntry entry, BudgetWish wish, CancellationToken cancellationToken)
-    {
-        if (OfJob(wish) is { } tooDear)
-            return tooDear;
-        await SettleAsync(entry, wish.JobId, wish.Usd, cancellationToken);
-        return null;
+            return new BudgetAnswer(null, tooDear);
+        if (!settings.Counts)
+            return new BudgetAnswer(null, null);
+        var entry = (counted ?? new BudgetEntry(store.Today, wish.Caller)) with { Usd = wish.Usd };
+        JobHold? hold = null;
+        await store.CountAsync(
+            entry.Day,
+            entry.Caller,
+            wish.JobId,
+            day => (hold = OfDay(wish, day)) is null ? Math.Max(wish.Usd, day.Job ?? 0) : null,
+            cancellationToken);
+        return hold is null ? new BudgetAnswer(entry, null) : new BudgetAnswer(null, hold);
     }
 
     /// <summary>Whether a job that waits would be let through now.</summary>
-    public async Task<bool> IsOpenAsync(string jobId, JobHold hold, CancellationToken cancellationToken)
-    {
-        var wish = new BudgetWish(jobId, hold.Caller, hold.Usd) { RecipeUsd = hold.RecipeUsd };
-        if (OfJob(wish) is not null)
-            return false;
-        return !settings.Counts || OfDay(wish, await store.ReadAsync(store.Today, hold.Caller, jobId, cancellationToken)) is null;
-    }
+    public Task<bool> IsOpenAsync(JobHold hold, CancellationToken cancellationToken) => Glance().TakeAsync(hold, cancellationToken);
+
+    /// <summary>A look at the day for many jobs that wait.</summary>
+    public BudgetGlance Glance() => new(this, store);
 
     /// <summary>What the job has really cost takes the place of what was expected.</summary>
     public async Task SettleAsync(BudgetEntry entry, string jobId, decimal usd, CancellationToken cancellationToken)
     {
         if (settings.Counts)
-            await store.CountAsync<JobHold>(entry.Day, entry.Caller, jobId, usd, _ => null, cancellationToken);
+            await store.CountAsync(entry.Day, entry.Caller, jobId, _ => usd, cancellationToken);
     }
+
+    /// <summary>Whether only a day's ceiling can be in the way of a job.</summary>
+    internal bool MayCost(JobHold hold) => OfJob(WishOf(hold)) is null;
+
+    /// <summary>Whether a day has to be asked at all.</summary>
+    internal bool Counts => settings.Counts;
+
+    /// <summary>Whether a day holds it.</summary>
+    internal bool Holds(BudgetDay day, JobHold hold) => OfDay(WishOf(hold), day) is null;
+
+    private static BudgetWish WishOf(JobHold hold) => new("", hold.Caller, hold.RestUsd ?? hold.Usd)
+    {
+        WholeUsd = hold.Usd,
+        RecipeUsd = hold.RecipeUsd,
+    };
 
     private JobHold? OfJob(BudgetWish wish)
     {
         if (wish.Released)
             return null;
-        if (wish.Usd > wish.RecipeUsd)
+        if (wish.WholeUsd > wish.RecipeUsd)
             return Hold(wish, BudgetCeiling.Job, $"and its recipe lets a job cost {Usd(wish.RecipeUsd.Value)}.", Lift);
-        return wish.Usd > settings.JobUsd
+        return wish.WholeUsd > settings.JobUsd
             ? Hold(wish, BudgetCeiling.Job, $"and one job may cost {Usd(settings.JobUsd.Value)} (Budget:JobUsd).", Lift)
             : null;
     }
 
     private JobHold? OfDay(BudgetWish wish, BudgetDay day)
     {
-        if (wish.Released || day.Job is not null)
+        var more = wish.Usd - (day.Job ?? 0);
+        if (wish.Released || more <= 0)
             return null;
-        if (day.All + wish.Usd > settings.UsdPerDay)
+        if (day.All + more > settings.UsdPerDay)
             return OfSum(wish, BudgetCeiling.Day, day.All, settings.UsdPerDay.Value, "a day", "Budget:UsdPerDay");
-        return wish.Caller is not null && day.Caller + wish.Usd > settings.CallerUsdPerDay
+        return wish.Caller is not null && day.Caller + more > settings.CallerUsdPerDay
             ? OfSum(wish, BudgetCeiling.Caller, day.Caller, settings.CallerUsdPerDay.Value, "a caller's day", "Budget:CallerUsdPerDay")
             : null;
     }
@@ -82,7 +88,7 @@ public sealed class BudgetDesk(BudgetSettings settings, BudgetStore store, TimeP
         wish.Usd > most ? $"No day holds it. {Lift}" : $"It goes on with a new day (UTC), or before: {Lift}");
 
     private JobHold Hold(BudgetWish wish, BudgetCeiling ceiling, string why, string then) =>
-        new(ceiling, $"It would cost about {Usd(wish.Usd)}, {why} {then}", wish.Usd, clock.GetUtcNow())
+        new(ceiling, $"It would cost about {Usd(wish.WholeUsd)}, {why} {then}", wish.WholeUsd, clock.GetUtcNow())
         {
             RecipeUsd = wish.RecipeUsd,
             Caller = wish.Caller,

@@ -19,10 +19,17 @@ public sealed class BudgetStore(AzureStorage storage, TimeProvider clock)
     private const decimal Million = 1_000_000;
     private const int MostTries = 100;
 
+    // Azure: an entity group transaction holds at most 100.
+    private const int MostChanges = 100;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
 
     /// <summary>The day that it is now.</summary>
-    public string Today => clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    public string Today => Day(clock.GetUtcNow());
+
+    /// <summary>The day of a moment, as rows name it: in the order of time.</summary>
+    public static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     /// <summary>What stands of the day.</summary>
     public async Task<BudgetDay> ReadAsync(string day, string? caller, string? jobId, CancellationToken cancellationToken)
@@ -31,36 +38,48 @@ public sealed class BudgetStore(AzureStorage storage, TimeProvider clock)
         return DayOf(rows, caller, jobId);
     }
 
-    /// <summary>
-    /// Counts a job to the day with this cost, unless <paramref name="objection"/> finds that the day does not hold it. A job that
-    /// is counted already changes by the difference.
-    /// </summary>
-    /// <param name="objection">Looks at the day as it is; what it answers is answered, and nothing is counted.</param>
+    /// <summary>Counts a job to the day; one that is counted already changes by the difference.</summary>
+    /// <param name="amount">Looks at the day as it is, and says for how much the job counts, US dollars; null: nothing is changed.</param>
     /// <exception cref="TimeoutException">Too many others count at this moment.</exception>
-    public async Task<T?> CountAsync<T>(
-        string day, string? caller, string jobId, decimal usd, Func<BudgetDay, T?> objection, CancellationToken cancellationToken)
-        where T : class
+    public async Task CountAsync(
+        string day, string? caller, string jobId, Func<BudgetDay, decimal?> amount, CancellationToken cancellationToken)
     {
         var table = await storage.TableAsync(Table);
-        for (var attempt = 0; attempt < MostTries; attempt++)
+        for (var attempt = 1; attempt <= MostTries; attempt++)
         {
             var rows = await RowsAsync(day, caller, jobId, cancellationToken);
             var now = DayOf(rows, caller, jobId);
-            if (objection(now) is { } refused)
-                return refused;
+            if (amount(now) is not { } usd || usd == now.Job)
+                return;
             var more = usd - (now.Job ?? 0);
             var changes = Keys(caller, jobId).Select(key => Change(day, key, rows, more)).ToList();
             try
             {
                 await table.SubmitTransactionAsync(changes, cancellationToken);
-                return null;
+                return;
             }
             catch (TableTransactionFailedException e) when (e.Status is 409 or 412)
             {
-                await Task.Delay(Random.Shared.NextDouble() * Pause, clock, cancellationToken);
+                var most = attempt * Pause < LongestPause ? attempt * Pause : LongestPause;
+                await Task.Delay(Random.Shared.NextDouble() * most, clock, cancellationToken);
             }
         }
         throw new TimeoutException($"The budget of {day} is counted by too many at once.");
+    }
+
+    /// <summary>Deletes what stands of days before this one, so many rows at the most; returns how many.</summary>
+    public async Task<int> ForgetBeforeAsync(string day, int most, CancellationToken cancellationToken)
+    {
+        var table = await storage.TableAsync(Table);
+        var past = await table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey lt {day}"), most, ["PartitionKey", "RowKey"], cancellationToken)
+            .Take(most).ToListAsync(cancellationToken);
+        foreach (var rows in past.GroupBy(row => row.PartitionKey).SelectMany(rows => rows.Chunk(MostChanges)))
+        {
+            await table.SubmitTransactionAsync(
+                rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row)), cancellationToken);
+        }
+        return past.Count;
     }
 
     private async Task<Dictionary<string, TableEntity>> RowsAsync(string day, string? caller, string? jobId, CancellationToken cancellationToken)

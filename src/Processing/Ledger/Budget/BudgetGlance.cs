@@ -1,0 +1,41 @@
+namespace MediaFunctions.Processing.Ledger.Budget;
+
+/// <summary>
+/// What a day has left for jobs that wait: read once for all of them, and less by each that is let go on, so that no more are
+/// sent than it holds.
+/// </summary>
+public sealed class BudgetGlance(BudgetDesk desk, BudgetStore store)
+{
+    private readonly Dictionary<string, decimal> callers = new(StringComparer.Ordinal);
+    private readonly string today = store.Today;
+    private decimal? all;
+
+    /// <summary>Whether the job would be let through now; then what it is to cost is no longer there for others.</summary>
+    public async Task<bool> TakeAsync(JobHold hold, CancellationToken cancellationToken)
+    {
+        if (!desk.MayCost(hold))
+            return false;
+        if (!desk.Counts)
+            return true;
+        var day = await ReadAsync(hold.Caller, cancellationToken);
+        if (!desk.Holds(day, hold))
+            return false;
+        var usd = hold.RestUsd ?? hold.Usd;
+        all = day.All + usd;
+        if (hold.Caller is { } caller)
+            callers[caller] = day.Caller + usd;
+        return true;
+    }
+
+    private async Task<BudgetDay> ReadAsync(string? caller, CancellationToken cancellationToken)
+    {
+        if (all is { } sum && (caller is null || callers.ContainsKey(caller)))
+            return new BudgetDay(sum, caller is null ? 0 : callers[caller], null);
+        var read = await store.ReadAsync(today, caller, null, cancellationToken);
+        // What was let go on since the first look has hardly been counted yet.
+        all ??= read.All;
+        if (caller is not null)
+            callers[caller] = read.Caller;
+        return read with { All = all.Value };
+    }
+}
