@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Delivery;
-using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Jobs.Deleting;
 using MediaFunctions.Processing.Jobs.Sweep;
@@ -15,8 +14,9 @@ namespace MediaFunctions.Tests.Pipeline.Faults;
 
 /// <summary>A job that would cost more than may be spent waits, and says why; nothing is lost, and an operator lets it go on.</summary>
 [Collection(FaultCollection.Name)]
-public sealed class BudgetSpecs(FaultFixture fixture)
+public sealed class BudgetSpecs(FaultFixture fixture) : BudgetTests(fixture)
 {
+    private readonly FaultFixture parts = fixture;
     private const string Little = "0.0000001";
 
     [Theory]
@@ -51,9 +51,9 @@ public sealed class BudgetSpecs(FaultFixture fixture)
     [Fact]
     public async Task The_ceiling_of_a_recipe_holds_too_and_an_operator_releases_the_job()
     {
-        var settings = fixture.Settings();
+        var settings = parts.Settings();
         settings["Recipes:Book"] = """{"recipes":{"default":{"preset":"default","maxUsd":0.000001}}}""";
-        await using var bench = new Bench(fixture, settings);
+        await using var bench = new Bench(parts, settings);
         await bench.DrainAsync();
         var jobId = await UploadAsync(bench);
         await bench.TakeMessageAsync();
@@ -81,7 +81,7 @@ public sealed class BudgetSpecs(FaultFixture fixture)
         var row = await bench.FinishAsync(jobId);
 
         Assert.Equal(Math.Round(before + row.Spent.Usd, 6), await TodayAsync(bench));
-        Assert.True(row.Spent.Usd > Cost(row).Usd, "To look at what had to wait has cost something, too.");
+        Assert.True(row.Spent.Usd > JsonSerializer.Deserialize(row.ReceiptJson!, DeliveryJson.Default.Receipt)!.Cost!.Usd, "To look at what had to wait has cost something, too.");
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class BudgetSpecs(FaultFixture fixture)
     {
         var settings = Settings(("Budget:UsdPerDay", "1000"), ("Routing:Container", "true"));
         settings["Recipes:Book"] = """{"recipes":{"default":{"preset":"default","route":"container"}}}""";
-        await using var bench = new Bench(fixture, settings);
+        await using var bench = new Bench(parts, settings);
         await bench.DrainAsync();
         var jobId = await UploadAsync(bench);
         await bench.TakeMessageAsync();
@@ -185,122 +185,6 @@ public sealed class BudgetSpecs(FaultFixture fixture)
         Assert.NotNull(routed.Budget);
         Assert.Equal((JobState.Queued, BudgetCeiling.Job, 0), (held.State, held.Hold?.Ceiling, held.Tries));
         Assert.Equal((JobState.Succeeded, Route.Container), (row.State, row.Route));
-    }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(0.2)]
-    public async Task A_job_that_is_cancelled_counts_for_what_it_has_cost_up_to_then(double spent)
-    {
-        await using var bench = await NewBenchAsync(("Budget:UsdPerDay", "1000"));
-        var row = await CountedAsync(bench, new JobSpent { Usd = (decimal)spent });
-
-        var cancelled = await bench.Get<JobCommands>().CancelAsync(row.Job.JobId, default);
-
-        Assert.Equal(JobState.Cancelled, cancelled.Value?.State);
-        Assert.Equal((decimal)spent, await CountAsync(bench, row));
-    }
-
-    [Fact]
-    public async Task A_job_whose_worker_died_counts_for_the_time_that_it_was_at_it_when_it_is_cancelled()
-    {
-        await using var bench = await NewBenchAsync(("Budget:UsdPerDay", "1000"));
-        var row = await CountedAsync(bench, JobSpent.Nothing, claimed: DateTimeOffset.UtcNow.AddHours(-1));
-
-        await bench.Get<JobCommands>().CancelAsync(row.Job.JobId, default);
-
-        var hour = 3600 * PriceList.BuiltIn.ContainerSecond;
-        Assert.InRange(await CountAsync(bench, row), hour, hour * 1.1m);
-    }
-
-    [Fact]
-    public async Task A_job_that_is_given_up_counts_for_what_its_tries_have_cost()
-    {
-        await using var bench = await NewBenchAsync(("Budget:UsdPerDay", "1000"));
-        var row = await CountedAsync(bench, new JobSpent { Usd = 0.2m });
-
-        await bench.Get<DeadLetters>().BuryAsync(row, DeadLetters.Killer(5), default);
-
-        Assert.Equal(0.2m, await CountAsync(bench, row));
-    }
-
-    [Fact]
-    public async Task What_earlier_tries_cost_is_in_the_receipt_and_in_the_day()
-    {
-        await using var bench = await NewBenchAsync(("Budget:UsdPerDay", "1000"));
-        var before = await TodayAsync(bench);
-        var jobId = await UploadAsync(bench);
-        await fixture.Parts.S3Async(on: false);
-        await bench.TakeMessageAsync();
-        await fixture.Parts.S3Async(on: true);
-        var failed = await RowAsync(bench, jobId);
-
-        var row = await bench.FinishAsync(jobId);
-
-        var receipt = Receipt(row);
-        Assert.True(failed.Spent.Usd > 0);
-        Assert.Equal(failed.Spent.Usd, receipt.EarlierUsd);
-        Assert.Equal(receipt.Cost!.Usd + receipt.EarlierUsd, row.Spent.Usd);
-        Assert.Equal(Math.Round(before + row.Spent.Usd, 6), await TodayAsync(bench));
-    }
-
-    [Fact]
-    public async Task What_a_killed_worker_cost_is_in_the_receipt_and_in_the_day()
-    {
-        var settings = Settings(("Budget:UsdPerDay", "1000"));
-        await using var bench = new Bench(fixture, settings);
-        await bench.DrainAsync();
-        var before = await TodayAsync(bench);
-        var jobId = await UploadAsync(bench);
-        await Bench.DieAsync(settings, CrashPoint.OutputPut, "work");
-
-        await StuckAsync(bench);
-        var row = await bench.FinishAsync(jobId);
-
-        Assert.True(Receipt(row).EarlierUsd > 0);
-        Assert.Equal(Math.Round(before + row.Spent.Usd, 6), await TodayAsync(bench));
-    }
-
-    [Fact]
-    public async Task A_first_try_has_no_earlier_ones()
-    {
-        await using var bench = await NewBenchAsync();
-
-        var row = await bench.FinishAsync(await UploadAsync(bench));
-
-        Assert.Null(Receipt(row).EarlierUsd);
-        Assert.Equal(Receipt(row).Cost!.Usd, row.Spent.Usd);
-    }
-
-    [Fact]
-    public async Task A_job_that_turns_out_too_dear_in_the_middle_leaves_its_day_with_what_it_has_spent_there_and_counts_the_rest_to_the_next()
-    {
-        var settings = Settings(("Budget:UsdPerDay", "1000"), ("Routing:Container", "true"));
-        settings["Recipes:Book"] = """{"recipes":{"default":{"preset":"default","route":"container"}}}""";
-        await using var bench = new Bench(fixture, settings);
-        await bench.DrainAsync();
-        var before = await TodayAsync(bench);
-        var jobId = await UploadAsync(bench);
-        await bench.TakeMessageAsync();
-        // As if it had run here for long: there is more of it than the day holds.
-        var routed = await RowAsync(bench, jobId);
-        await bench.Get<JobStore>().ChangeAsync(
-            routed.Job.AssetId, routed.Job.Version, row => row with { Spent = row.Spent with { Usd = 0.5m } }, default);
-        settings["Budget:UsdPerDay"] = (before + 0.1m).ToString(CultureInfo.InvariantCulture);
-        await using var heavy = bench.Heavy(settings);
-        await heavy.TakeMessageAsync();
-        var held = await RowAsync(bench, jobId);
-        var left = await TodayAsync(bench);
-
-        await heavy.Get<JobCommands>().ReleaseAsync(jobId, default);
-        await bench.TakeMessageAsync();
-        var row = await heavy.FinishAsync(jobId);
-
-        Assert.Equal((BudgetCeiling.Day, null, 1), (held.Hold?.Ceiling, held.Budget, held.Spent.Closed));
-        Assert.True(held.Hold!.Usd > 0.5m && held.Hold.RestUsd < 0.1m);
-        Assert.Equal(Math.Round(before + held.Spent.Usd, 6), left);
-        Assert.Equal(JobState.Succeeded, row.State);
-        Assert.Equal(Math.Round(before + row.Spent.Usd, 6), await TodayAsync(bench));
     }
 
     [Fact]
@@ -322,7 +206,7 @@ public sealed class BudgetSpecs(FaultFixture fixture)
     public async Task A_worker_killed_right_after_it_counted_a_job_or_let_it_wait_costs_nothing(CrashPoint point, string ceiling)
     {
         var settings = Settings(("Budget:UsdPerDay", ceiling));
-        await using var bench = new Bench(fixture, settings);
+        await using var bench = new Bench(parts, settings);
         await bench.DrainAsync();
         var before = await TodayAsync(bench);
         var jobId = await UploadAsync(bench);
@@ -334,85 +218,5 @@ public sealed class BudgetSpecs(FaultFixture fixture)
 
         Assert.Equal(JobState.Succeeded, row.State);
         Assert.Equal(Math.Round(before + row.Spent.Usd, 6), await TodayAsync(bench));
-    }
-
-    /// <summary>A job that waits for the container, or whose worker died there, and is counted for half a dollar.</summary>
-    private static async Task<JobRow> CountedAsync(Bench bench, JobSpent spent, DateTimeOffset? claimed = null)
-    {
-        var row = (await bench.Get<JobStore>().InsertAsync(
-            new JobRow
-            {
-                Job = new MediaJob
-                {
-                    AssetId = Ids.NewAssetId(),
-                    Version = Ids.Version("e", "default", 0),
-                    DeliveryId = "d",
-                    Bucket = "uploads",
-                    Key = "uploads/a.mp4",
-                    ETag = "e",
-                    Recipe = "default",
-                },
-                State = claimed is null ? JobState.Routed : JobState.Processing,
-                Route = Route.Container,
-                RecipeJson = "{}",
-                CreatedAt = DateTimeOffset.UtcNow,
-                ClaimedAt = claimed,
-                LeaseToken = claimed is null ? null : "dead",
-                LeaseUntil = claimed,
-                Spent = spent,
-                Budget = new BudgetEntry(bench.Get<BudgetStore>().Today, Ids.NewToken()),
-            },
-            default))!;
-        await bench.Get<BudgetDesk>().SettleAsync(row.Budget!, row.BudgetId, 0.5m, default);
-        return row;
-    }
-
-    private static async Task<decimal> CountAsync(Bench bench, JobRow row) =>
-        (await bench.Get<BudgetStore>().ReadAsync(row.Budget!.Day, row.Budget.Caller, null, default)).Caller;
-
-    private static Receipt Receipt(JobRow row) => JsonSerializer.Deserialize(row.ReceiptJson!, DeliveryJson.Default.Receipt)!;
-
-    private static Cost Cost(JobRow row) => Receipt(row).Cost!;
-
-    /// <summary>What the clip is expected to cost.</summary>
-    private async Task<decimal> CostAsync()
-    {
-        await using var bench = await NewBenchAsync(("Budget:JobUsd", "0"));
-        var jobId = await UploadAsync(bench);
-        await bench.TakeMessageAsync();
-        return (await RowAsync(bench, jobId)).Hold!.Usd;
-    }
-
-    private static async Task<decimal> TodayAsync(Bench bench)
-    {
-        var store = bench.Get<BudgetStore>();
-        return (await store.ReadAsync(store.Today, null, null, default)).All;
-    }
-
-    private static Task<int> StuckAsync(Bench bench) => bench.Get<IEnumerable<ISweep>>().OfType<StuckJobSweep>().Single().SweepAsync(default);
-
-    private static async Task<string> UploadAsync(Bench bench) =>
-        (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
-
-    private static async Task<JobRow> RowAsync(Bench bench, string jobId) => (await bench.Get<JobStore>().GetAsync(jobId, default))!;
-
-    private Task<Bench> NewBenchAsync(params (string Name, string Value)[] more) => NewBenchAsync(more, drained: true);
-
-    private Task<Bench> NewBenchAsync((string Name, string Value) more, bool drained) => NewBenchAsync([more], drained);
-
-    private async Task<Bench> NewBenchAsync((string Name, string Value)[] more, bool drained)
-    {
-        var bench = new Bench(fixture, Settings(more));
-        if (drained)
-            await bench.DrainAsync();
-        return bench;
-    }
-
-    private Dictionary<string, string?> Settings(params (string Name, string Value)[] more)
-    {
-        var settings = fixture.Settings();
-        foreach (var (name, value) in more)
-            settings[name] = value;
-        return settings;
     }
 }
