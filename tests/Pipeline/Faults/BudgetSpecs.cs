@@ -73,14 +73,13 @@ public sealed class BudgetSpecs(FaultFixture fixture) : BudgetTests(fixture)
     public async Task What_a_job_cost_takes_the_place_of_what_was_expected_and_a_released_job_counts_too()
     {
         await using var bench = await NewBenchAsync(("Budget:UsdPerDay", Little));
-        var before = await TodayAsync(bench);
         var jobId = await UploadAsync(bench);
         await bench.TakeMessageAsync();
         Assert.NotNull((await RowAsync(bench, jobId)).Hold);
         await bench.Get<JobCommands>().ReleaseAsync(jobId, default);
         var row = await bench.FinishAsync(jobId);
 
-        Assert.Equal(Math.Round(before + row.Spent.Usd, 6), await TodayAsync(bench));
+        Assert.Equal(Math.Round(row.Spent.Usd - row.Spent.ClosedUsd, 6), await OfJobAsync(bench, row));
         Assert.True(row.Spent.Usd > JsonSerializer.Deserialize(row.ReceiptJson!, DeliveryJson.Default.Receipt)!.Cost!.Usd, "To look at what had to wait has cost something, too.");
     }
 
@@ -208,7 +207,6 @@ public sealed class BudgetSpecs(FaultFixture fixture) : BudgetTests(fixture)
         var settings = Settings(("Budget:UsdPerDay", ceiling));
         await using var bench = new Bench(parts, settings);
         await bench.DrainAsync();
-        var before = await TodayAsync(bench);
         var jobId = await UploadAsync(bench);
         await Bench.DieAsync(settings, point, "work");
 
@@ -217,6 +215,6 @@ public sealed class BudgetSpecs(FaultFixture fixture) : BudgetTests(fixture)
         var row = await generous.FinishAsync(jobId);
 
         Assert.Equal(JobState.Succeeded, row.State);
-        Assert.Equal(Math.Round(before + row.Spent.Usd, 6), await TodayAsync(bench));
+        Assert.Equal(Math.Round(row.Spent.Usd - row.Spent.ClosedUsd, 6), await OfJobAsync(bench, row));
     }
 }

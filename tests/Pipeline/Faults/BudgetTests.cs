@@ -22,6 +22,10 @@ public abstract class BudgetTests(FaultFixture fixture)
         return (await store.ReadAsync(store.Today, null, null, default)).All;
     }
 
+    /// <summary>What a day holds of the job: others may go on beside it.</summary>
+    protected static async Task<decimal?> OfJobAsync(Bench bench, JobRow row) =>
+        (await bench.Get<BudgetStore>().ReadAsync(row.Budget!.Day, row.Budget.Caller, row.BudgetId, default)).Job;
+
     protected static Task<int> StuckAsync(Bench bench) => bench.Get<IEnumerable<ISweep>>().OfType<StuckJobSweep>().Single().SweepAsync(default);
 
     protected static async Task<string> UploadAsync(Bench bench) =>

@@ -56,7 +56,6 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
     public async Task What_earlier_tries_cost_is_in_the_receipt_and_in_the_day()
     {
         await using var bench = await NewBenchAsync(("Budget:UsdPerDay", "1000"));
-        var before = await TodayAsync(bench);
         var jobId = await UploadAsync(bench);
         await parts.Parts.S3Async(on: false);
         await bench.TakeMessageAsync();
@@ -69,7 +68,7 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
         Assert.True(failed.Spent.Usd > 0);
         Assert.Equal(failed.Spent.Usd, receipt.EarlierUsd);
         Assert.Equal(receipt.Cost!.Usd + receipt.EarlierUsd, row.Spent.Usd);
-        Assert.Equal(Math.Round(before + row.Spent.Usd, 6), await TodayAsync(bench));
+        Assert.Equal(Math.Round(row.Spent.Usd - row.Spent.ClosedUsd, 6), await OfJobAsync(bench, row));
     }
 
     [Fact]
@@ -78,7 +77,6 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
         var settings = Settings(("Budget:UsdPerDay", "1000"));
         await using var bench = new Bench(parts, settings);
         await bench.DrainAsync();
-        var before = await TodayAsync(bench);
         var jobId = await UploadAsync(bench);
         await Bench.DieAsync(settings, CrashPoint.OutputPut, "work");
 
@@ -86,7 +84,7 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
         var row = await bench.FinishAsync(jobId);
 
         Assert.True(Receipt(row).EarlierUsd > 0);
-        Assert.Equal(Math.Round(before + row.Spent.Usd, 6), await TodayAsync(bench));
+        Assert.Equal(Math.Round(row.Spent.Usd - row.Spent.ClosedUsd, 6), await OfJobAsync(bench, row));
     }
 
     [Fact]
@@ -118,7 +116,6 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
         await using var heavy = bench.Heavy(settings);
         await heavy.TakeMessageAsync();
         var held = await RowAsync(bench, jobId);
-        var left = await TodayAsync(bench);
 
         await heavy.Get<JobCommands>().ReleaseAsync(jobId, default);
         await bench.TakeMessageAsync();
@@ -126,9 +123,9 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
 
         Assert.Equal((BudgetCeiling.Day, null, 1), (held.Hold?.Ceiling, held.Budget, held.Spent.Closed));
         Assert.True(held.Hold!.Usd > 0.5m && held.Hold.RestUsd < 0.1m);
-        Assert.Equal(Math.Round(before + held.Spent.Usd, 6), left);
+        Assert.Equal(Math.Round(held.Spent.Usd, 6), await OfJobAsync(bench, routed));
         Assert.Equal(JobState.Succeeded, row.State);
-        Assert.Equal(Math.Round(before + row.Spent.Usd, 6), await TodayAsync(bench));
+        Assert.Equal(Math.Round(row.Spent.Usd - row.Spent.ClosedUsd, 6), await OfJobAsync(bench, row));
     }
 
     /// <summary>A job that waits for the container, or whose worker died there, and is counted for half a dollar.</summary>
