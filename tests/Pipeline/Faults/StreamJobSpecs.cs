@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Storage;
 
 namespace MediaFunctions.Tests.Pipeline.Faults;
 
@@ -165,5 +166,20 @@ public sealed class StreamJobSpecs(FaultFixture fixture) : StreamTests(fixture)
         await Stream.FinishAsync(uid);
 
         await AssertDoneOnceAsync(bench, await bench.FinishAsync(jobId));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_comes_often_makes_one_chain_of_looks()
+    {
+        await using var bench = await NewBenchAsync();
+        Stream.Tellings = 3;
+        var (_, uid) = await SendAsync(bench);
+        await Stream.FinishAsync(uid, percent: 39);
+        while (await bench.TakeMessageAsync())
+        {
+        }
+
+        var queue = await bench.Get<AzureStorage>().QueueAsync(JobQueue.Name);
+        Assert.Equal(1, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
     }
 }
