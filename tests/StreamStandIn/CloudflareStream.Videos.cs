@@ -88,6 +88,11 @@ public sealed partial class CloudflareStream
 
     private Task DeleteAsync(HttpContext context, string uid)
     {
+        if (uid == Undeletable)
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            return Task.CompletedTask;
+        }
         videos.TryRemove(uid, out _);
         return Task.CompletedTask; // 200 without a body
     }
@@ -108,7 +113,7 @@ public sealed partial class CloudflareStream
         {
             ["default"] = new JsonObject
             {
-                ["status"] = ready ? "ready" : "inprogress",
+                ["status"] = MakesNoFiles ? "error" : ready ? "ready" : "inprogress",
                 ["url"] = $"{Address}{video.Uid}/downloads/default.mp4",
                 ["percentComplete"] = ready ? 100.0 : 40.0,
             },

@@ -58,6 +58,12 @@ public sealed partial class CloudflareStream : IAsyncDisposable
     /// <summary>It takes a copy, and answers nothing of use.</summary>
     public bool LosesAnswers { get; set; }
 
+    /// <summary>It answers the deletion of this video with 500.</summary>
+    public string? Undeletable { get; set; }
+
+    /// <summary>It makes no MP4s: asked for one, it fails.</summary>
+    public bool MakesNoFiles { get; set; }
+
     /// <summary>How often an MP4 is asked for until it is ready.</summary>
     public int DownloadPolls { get; set; } = 1;
 

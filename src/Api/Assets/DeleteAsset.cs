@@ -15,6 +15,10 @@ public sealed class DeleteAsset(Ownership ownership, AssetDeleter deleter) : IAp
         RefusalCode.StorageUnavailable,
         "The asset is deleted, but the CDN could not be made to forget its copies yet. It is asked again by and by; to ask it now, delete the asset again.");
 
+    private static readonly Refusal VideosStand = new(
+        RefusalCode.StorageUnavailable,
+        "Cloudflare Stream could not be made to delete the asset's videos yet, which are still public. The rest is deleted by and by; to try now, delete the asset again.");
+
     public static ApiEndpoint Endpoint { get; } = new()
     {
         Name = Name,
@@ -42,6 +46,8 @@ public sealed class DeleteAsset(Ownership ownership, AssetDeleter deleter) : IAp
             case DeletionOutcome.WorkerStops:
                 call.Context.Response.Headers.RetryAfter = SecondsForAWorker;
                 return Reply.Json(StatusCodes.Status202Accepted, new DeletionView(assetId, "deleting"), ApiJson.Default.DeletionView);
+            case DeletionOutcome.VideosStand:
+                return VideosStand;
             default:
                 return NotPurged;
         }

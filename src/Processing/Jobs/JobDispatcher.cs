@@ -24,6 +24,7 @@ public sealed class JobDispatcher(
                 State = JobState.Routed,
                 Route = handover.To.Route,
                 StreamUid = work.StreamUid,
+                AtStreamSince = handover.To.Route == Route.Stream ? clock.GetUtcNow() : null,
                 RouteReasons = handover.To.Reasons,
                 Misjudged = row.Misjudged || handover.Misjudged,
                 OwnerDeliveryId = message.DeliveryId,
@@ -53,8 +54,16 @@ public sealed class JobDispatcher(
     }
 
     /// <summary>Gives the lease back until Stream is done; false where somebody has cancelled the job meanwhile.</summary>
+    /// <remarks>
+    /// Each webhook and each sweep is a look, and a look at what nobody tells of sends the next one: only where none is on its
+    /// way, or they would go round side by side. The message before the row would be one that nobody knows of; one that is lost
+    /// the sweep replaces.
+    /// </remarks>
     public async Task<bool> WaitAsync(JobWork work, StreamWait wait, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
+        var pause = leases.LeaseDuration / 2;
+        var isNext = wait.IsSilent && !(work.Row.LookAt - now >= pause / 2);
         var row = await work.Lease.UpdateAsync(
             row => row.CancelRequested ? row : spending.Leave(row, work) with
             {
@@ -65,14 +74,15 @@ public sealed class JobDispatcher(
                 Tries = row.Tries - 1,
                 Failure = null,
                 Progress = wait.Percent is { } percent ? new JobProgress("encoding", percent, 0, 0) : row.Progress,
-                SentAt = clock.GetUtcNow(),
+                SentAt = now,
+                LookAt = isNext ? now + pause : row.LookAt,
             },
             cancellationToken);
         if (row.LeaseToken is not null)
             return false;
         crashPoints.Passed(CrashPoint.StreamWaited);
-        if (wait.IsSilent)
-            await queue.SendAsync(work.Job with { DeliveryId = Ids.NewToken() }, leases.LeaseDuration / 2, Route.Stream, cancellationToken);
+        if (isNext)
+            await queue.SendAsync(work.Job with { DeliveryId = Ids.NewToken() }, pause, Route.Stream, cancellationToken);
         return true;
     }
 }

@@ -22,16 +22,24 @@ public sealed class JobFinisher(
 
         await herald.AnnounceAsync(
             work.Row with { State = JobState.Succeeded, Failure = null }, work.Status, cancellationToken);
+        // Also of a row that was lost, or brought back after the commit: whoever deletes the asset looks for it here.
+        var video = StreamOutputs.VideoOf(manifest);
         await work.Lease.UpdateAsync(
-            row => (work.Plan is null ? spending.Leave(row, work) : receipts.WriteLast(row, work)) with
+            row =>
             {
-                State = JobState.Succeeded,
-                MadeJson = null,
-                ManifestJson = JsonSerializer.Serialize(manifest, DeliveryJson.Default.Manifest),
-                Failure = null,
-                LeaseToken = null,
-                LeaseUntil = null,
-                FinishedAt = clock.GetUtcNow(),
+                var written = work.Plan is null ? spending.Leave(row, work) : receipts.WriteLast(row, work);
+                return written with
+                {
+                    State = JobState.Succeeded,
+                    Route = video is null ? written.Route : Route.Stream,
+                    StreamUid = video,
+                    MadeJson = null,
+                    ManifestJson = JsonSerializer.Serialize(manifest, DeliveryJson.Default.Manifest),
+                    Failure = null,
+                    LeaseToken = null,
+                    LeaseUntil = null,
+                    FinishedAt = clock.GetUtcNow(),
+                };
             },
             cancellationToken);
         crashPoints.Passed(CrashPoint.Succeeded);

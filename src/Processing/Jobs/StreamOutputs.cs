@@ -26,6 +26,16 @@ public static class StreamOutputs
         return [.. recipe.Outputs.Select(output => Of(output, media, video, mp4)).OfType<ManifestOutput>()];
     }
 
+    /// <summary>The id of the video that the manifest's outputs are of; null where they stand in the media bucket.</summary>
+    /// <remarks>Cloudflare has it first in each of its paths: <c>/{id}/manifest/video.m3u8</c>, <c>/{id}/thumbnails/thumbnail.jpg</c>.</remarks>
+    public static string? VideoOf(Manifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return manifest.Outputs.FirstOrDefault(output => output.Key is null) is { } there && Uri.TryCreate(there.Url, UriKind.Absolute, out var url)
+            ? url.Segments.ElementAtOrDefault(1)?.TrimEnd('/')
+            : null;
+    }
+
     private static ManifestOutput? Of(RecipeOutput output, MediaInfo media, StreamVideo video, string? mp4)
     {
         if (!output.Kind.Plan(output.Name, output.Options, media).Succeeded(out var plan, out _))

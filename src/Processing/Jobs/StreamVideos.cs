@@ -14,6 +14,7 @@ public sealed partial class StreamVideos(
     StreamClient client, StreamSettings settings, R2Presigner presigner, R2Settings r2, ICrashPoints crashPoints, ILogger<StreamVideos> log)
 {
     private const string Home = "home";
+    private const string Recipe = "recipe";
 
     /// <summary>Whose: no other pipeline has this bucket.</summary>
     private string Ours => $"{r2.ServiceUrl.Authority}/{r2.UploadsBucket}";
@@ -26,7 +27,7 @@ public sealed partial class StreamVideos(
         foreach (var video in (await client.FindAsync(job.JobId, cancellationToken)).Where(video => JobOf(video) == job.JobId))
         {
             if (video.HasFailed)
-                await client.DeleteAsync(video.Uid, cancellationToken);
+                await TryDeleteAsync(job.JobId, video.Uid, cancellationToken);
             else
                 there ??= video;
         }
@@ -41,6 +42,7 @@ public sealed partial class StreamVideos(
                 {
                     ["name"] = job.Key[(job.Key.LastIndexOf('/') + 1)..],
                     ["jobId"] = job.JobId,
+                    [Recipe] = job.Recipe,
                     [Home] = Ours,
                 },
             },
@@ -55,6 +57,13 @@ public sealed partial class StreamVideos(
     {
         ArgumentNullException.ThrowIfNull(video);
         return video.MetaText(Home) == Ours && video.Creator is { } creator && Ids.TryParseJobId(creator, out _, out _) ? creator : null;
+    }
+
+    /// <summary>The recipe that the video was made for; null where it does not tell.</summary>
+    public static string? RecipeOf(StreamVideo video)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        return video.MetaText(Recipe);
     }
 
     /// <summary>Deletes the video; where Stream is away, the sweep does, for no job names it.</summary>

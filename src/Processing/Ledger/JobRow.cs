@@ -67,6 +67,15 @@ public sealed record JobRow
     /// <summary>The id of its video at Cloudflare Stream; null where there is none.</summary>
     public string? StreamUid { get; init; }
 
+    /// <summary>Since when it is at Stream; null: it is not.</summary>
+    public DateTimeOffset? AtStreamSince { get; init; }
+
+    /// <summary>Why it is not to go to Stream again, as a sentence; null: nothing speaks against it.</summary>
+    public string? NotAtStream { get; init; }
+
+    /// <summary>For when a worker's next look at its video is on the queue; null, or past: none is.</summary>
+    public DateTimeOffset? LookAt { get; init; }
+
     /// <summary>Under which ceiling of cost it waits; null: under none.</summary>
     public JobHold? Hold { get; init; }
 
@@ -139,6 +148,9 @@ public sealed record JobRow
         RouteReasons = [],
         MadeJson = null,
         StreamUid = null,
+        AtStreamSince = null,
+        NotAtStream = null,
+        LookAt = null,
         Hold = null,
         Budget = null,
         Spent = JobSpent.Nothing,

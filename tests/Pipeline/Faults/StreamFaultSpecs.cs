@@ -1,5 +1,6 @@
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Routing.Stream;
 
 namespace MediaFunctions.Tests.Pipeline.Faults;
 
@@ -112,15 +113,60 @@ public sealed class StreamFaultSpecs(FaultFixture fixture) : StreamTests(fixture
         await AssertDoneOnceAsync(bench, await FinishAsync(bench, jobId));
     }
 
-    [Fact]
-    public async Task A_video_that_takes_too_long_has_failed()
+    [Theory]
+    [InlineData("ERR_MALFORMED_VIDEO", "Cloudflare Stream found data in the upload that it could not decode.")]
+    [InlineData("ERR_NON_VIDEO", "Cloudflare Stream took the upload for no video.")]
+    [InlineData("ERR_DURATION_EXCEED_CONSTRAINT", "The upload is longer than Cloudflare Stream takes.")]
+    [InlineData("ERR_UNKNOWN", "Cloudflare Stream could not make it before.")]
+    public async Task What_Stream_cannot_make_and_nobody_asked_it_to_is_made_here(string reason, string why)
     {
-        await using var bench = await NewBenchAsync(more: ("Stream:Patience", "00:00:00.5"));
-        var (jobId, _) = await SendAsync(bench);
+        await using var bench = await NewBenchAsync("auto");
+        var (jobId, uid) = await SendAsync(bench);
+        await Stream.FailAsync(uid, reason);
 
         var row = await FinishAsync(bench, jobId);
 
-        Assert.Equal((JobState.Failed, FailureCode.TimedOut), (row.State, row.Failure!.Code));
+        Assert.Equal((JobState.Succeeded, Route.Here), (row.State, row.Route));
+        Assert.Contains(why, row.RouteReasons);
+        Assert.Empty(Stream.Videos);
+    }
+
+    [Fact]
+    public async Task What_Stream_could_not_make_does_not_go_there_again_when_another_try_fails_otherwise()
+    {
+        await using var bench = await NewBenchAsync("auto");
+        var (jobId, uid) = await SendAsync(bench);
+        await Stream.FailAsync(uid, "ERR_FETCH_ORIGIN_ERROR");
+        Assert.True(await bench.TakeMessageAsync());
+        var row = await RowAsync(bench, jobId);
+        await bench.Get<JobStore>().ChangeAsync(
+            row.Job.AssetId,
+            row.Job.Version,
+            newest => newest with { Failure = new Failure(FailureCode.StorageUnavailable, "R2 went away.", Retryable: true) },
+            default);
+
+        var made = await FinishAsync(bench, jobId);
+
+        Assert.Equal((JobState.Succeeded, Route.Here), (made.State, made.Route));
+        Assert.Single(Stream.Calls, "POST /copy");
+    }
+
+    [Fact]
+    public async Task A_video_whose_MP4_cannot_be_made_is_made_here_unless_somebody_asked_for_Stream()
+    {
+        Stream.MakesNoFiles = true;
+        await using var bench = await NewBenchAsync();
+        var (jobId, uid) = await SendAsync(bench);
+        await Stream.FinishAsync(uid);
+        var asked = await bench.FinishAsync(jobId);
+        await using var auto = await NewBenchAsync("auto");
+        var (otherId, otherUid) = await SendAsync(auto, Clips.Other);
+        await Stream.FinishAsync(otherUid);
+
+        var row = await FinishAsync(auto, otherId);
+
+        Assert.Equal((JobState.Failed, StreamErrors.NoFile), (asked.State, asked.Failure));
+        Assert.Equal((JobState.Succeeded, Route.Here), (row.State, row.Route));
         Assert.Empty(Stream.Videos);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Delivery;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Storage;
 
 namespace MediaFunctions.Tests.Pipeline.Faults;
 
@@ -165,5 +166,37 @@ public sealed class StreamJobSpecs(FaultFixture fixture) : StreamTests(fixture)
         await Stream.FinishAsync(uid);
 
         await AssertDoneOnceAsync(bench, await bench.FinishAsync(jobId));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_comes_while_somebody_looks_is_not_swallowed_by_his_lease()
+    {
+        await using var bench = await NewBenchAsync();
+        var (jobId, uid) = await SendAsync(bench);
+        var sent = await RowAsync(bench, jobId);
+        var look = await bench.Get<JobClaims>().ClaimAsync(
+            sent.Job with { DeliveryId = Ids.NewToken() }, (_, _) => ValueTask.FromResult(""), sent.FFmpegBuild!, default);
+
+        await Stream.FinishAsync(uid);
+
+        Assert.Equal(ClaimKind.Owned, look.Kind);
+        Assert.False(await bench.TakeMessageAsync()); // it is not due
+        var queue = await bench.Get<AzureStorage>().QueueAsync(JobQueue.Name);
+        Assert.Equal(1, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_comes_often_makes_one_chain_of_looks()
+    {
+        await using var bench = await NewBenchAsync();
+        Stream.Tellings = 3;
+        var (_, uid) = await SendAsync(bench);
+        await Stream.FinishAsync(uid, percent: 39);
+        while (await bench.TakeMessageAsync())
+        {
+        }
+
+        var queue = await bench.Get<AzureStorage>().QueueAsync(JobQueue.Name);
+        Assert.Equal(1, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
     }
 }

@@ -5,6 +5,7 @@ using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Tests.Parts;
 using MediaFunctions.Tests.StreamStandIn;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaFunctions.Tests.Pipeline.Faults;
 
@@ -46,6 +47,10 @@ public abstract class StreamTests(FaultFixture fixture) : IAsyncLifetime
         Stream.Register(hook.Url, StreamHook.Secret);
         return bench;
     }
+
+    /// <summary>The same hands with other settings, or some time from now; what is there stays.</summary>
+    protected Bench Beside(Dictionary<string, string?> settings, TimeSpan ahead = default) => new(
+        fixture, settings, services => services.AddSingleton<TimeProvider>(new Later(ahead)));
 
     protected Dictionary<string, string?> Settings(string route)
     {
@@ -119,5 +124,10 @@ public abstract class StreamTests(FaultFixture fixture) : IAsyncLifetime
         Assert.Equal([row.StreamUid], Stream.Videos.Where(video => video.Creator == row.Job.JobId).Select(video => video.Uid));
         Assert.Single(await bench.KeysAsync(row.Job.AssetId), key => key.EndsWith($"/{row.Job.Version}/manifest.json", StringComparison.Ordinal));
         Assert.Equal(["hls", "still", "film"], (await bench.ManifestAsync(row))!.Outputs.Select(output => output.Name));
+    }
+
+    private sealed class Later(TimeSpan ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
     }
 }

@@ -1,6 +1,7 @@
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Jobs.Deleting;
+using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
 
 namespace MediaFunctions.Tests.Pipeline.Faults;
@@ -51,14 +52,17 @@ public sealed class StreamVideoSpecs(FaultFixture fixture) : StreamTests(fixture
         await bench.FinishAsync(otherId);
 
         await bench.Get<AssetDeleter>().DeleteAsync(jobId[..32], owner: null, default);
-        var left = Stream.Videos.Select(video => video.Uid);
+        var left = Stream.Videos.Select(video => video.Uid).ToList();
         Stream.IsDown = true;
-        await bench.Get<AssetDeleter>().DeleteAsync(otherId[..32], owner: null, default);
+        var outcome = await bench.Get<AssetDeleter>().DeleteAsync(otherId[..32], owner: null, default);
         Stream.IsDown = false;
-        await SweepVideosAsync(bench);
+        await using var later = Beside(Settings("stream"), TimeSpan.FromMinutes(1));
+        await later.Get<IEnumerable<ISweep>>().OfType<DeletionSweep>().Single().SweepAsync(default);
 
         Assert.Equal([otherUid], left);
+        Assert.Equal(DeletionOutcome.VideosStand, outcome);
         Assert.Empty(Stream.Videos);
+        Assert.Null(await bench.Get<JobStore>().GetAsync(otherId, default));
     }
 
     [Fact]
@@ -99,11 +103,48 @@ public sealed class StreamVideoSpecs(FaultFixture fixture) : StreamTests(fixture
         var old = DateTimeOffset.UtcNow.AddDays(-2);
         var somebodys = Stream.Add(jobId, created: old);
         var elsewhere = Stream.Add(jobId, new Dictionary<string, string> { ["home"] = "another.example/uploads" }, old);
-        Stream.Add(jobId, new Dictionary<string, string> { ["home"] = mine }, old); // paid for twice
-        Stream.Add(new string('0', 32) + "-000000000000", new Dictionary<string, string> { ["home"] = mine }, old); // of a deleted asset
+        Stream.Add(jobId, new Dictionary<string, string> { ["home"] = mine, ["recipe"] = "default" }, old); // paid for twice
+        Stream.Add(new string('0', 32) + "-000000000000", new Dictionary<string, string> { ["home"] = mine, ["recipe"] = "default" }, old); // of a deleted asset
 
         await SweepVideosAsync(bench);
 
         Assert.Equal([uid, somebodys.Uid, elsewhere.Uid], Stream.Videos.Select(video => video.Uid).OrderBy(other => other != uid).ThenBy(other => other != somebodys.Uid));
+    }
+
+    [Fact]
+    public async Task A_deletion_says_so_where_the_video_stands_still()
+    {
+        await using var bench = await NewBenchAsync();
+        var (jobId, uid) = await SendAsync(bench);
+        await Stream.FinishAsync(uid);
+        await bench.FinishAsync(jobId);
+        var off = Settings("stream");
+        off["Stream:AccountId"] = off["Stream:ApiToken"] = off["Stream:WebhookSecret"] = null;
+        await using var without = Beside(off);
+
+        var first = await without.Get<AssetDeleter>().DeleteAsync(jobId[..32], owner: null, default);
+        var left = Stream.Videos.Count;
+        var second = await bench.Get<AssetDeleter>().DeleteAsync(jobId[..32], owner: null, default);
+
+        Assert.Equal((DeletionOutcome.VideosStand, 1), (first, left));
+        Assert.Equal((DeletionOutcome.Deleted, 0), (second, Stream.Videos.Count));
+    }
+
+    [Fact]
+    public async Task A_video_that_cannot_be_deleted_does_not_keep_the_sweep_from_others()
+    {
+        await using var bench = await NewBenchAsync();
+        var (jobId, uid) = await SendAsync(bench);
+        await Stream.FinishAsync(uid);
+        await bench.FinishAsync(jobId);
+        var meta = new Dictionary<string, string> { ["home"] = Stream.Videos[0].Meta["home"].GetString()!, ["recipe"] = "default" };
+        var old = DateTimeOffset.UtcNow.AddDays(-2);
+        var stubborn = Stream.Add(jobId, meta, old);
+        Stream.Undeletable = stubborn.Uid;
+        Stream.Add(jobId, meta, old.AddSeconds(1));
+
+        await SweepVideosAsync(bench);
+
+        Assert.Equal([stubborn.Uid, uid], Stream.Videos.Select(video => video.Uid));
     }
 }

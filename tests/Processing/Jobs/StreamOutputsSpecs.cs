@@ -70,11 +70,32 @@ public sealed class StreamOutputsSpecs
         Assert.Equal(2, made.Outputs.Count);
     }
 
+    [Theory]
+    [InlineData("https://customer-f33zs165nr7gyfy4.cloudflarestream.com/6b9e68b07dfee8cc2d116e4c51d6a957/manifest/video.m3u8")]
+    [InlineData("https://customer-f33zs165nr7gyfy4.cloudflarestream.com/6b9e68b07dfee8cc2d116e4c51d6a957/thumbnails/thumbnail.jpg?time=1s&width=640")]
+    [InlineData("https://customer-f33zs165nr7gyfy4.cloudflarestream.com/6b9e68b07dfee8cc2d116e4c51d6a957/downloads/default.mp4")]
+    public void A_manifest_tells_of_which_video_it_is(string url)
+    {
+        Assert.Equal("6b9e68b07dfee8cc2d116e4c51d6a957", StreamOutputs.VideoOf(ManifestOf(url, key: null)));
+        Assert.Null(StreamOutputs.VideoOf(ManifestOf(url, key: "a/default/v/r/film.mp4")));
+    }
+
     [Fact]
     public void A_month_of_a_video_is_half_a_cent_a_minute()
     {
         Assert.Equal(0.6m, PriceList.BuiltIn.StreamMonth(7200));
     }
+
+    private static Manifest ManifestOf(string url, string? key) => new()
+    {
+        AssetId = "a",
+        Version = "v",
+        RunId = "r",
+        Recipe = "default",
+        CreatedAt = DateTime.UnixEpoch,
+        Source = new ManifestSource(1000, "video/mp4", 1920, 1080, 30),
+        Outputs = [new ManifestOutput { Name = "film", Kind = "transcode", Key = key, Url = url, ContentType = "video/mp4" }],
+    };
 
     private static IReadOnlyList<ManifestOutput> Of(string outputs, MediaInfo media) => StreamOutputs.Of(
         Recipe.Parse("test", $$"""{"outputs":{{outputs}}}""").Value!, media, Video, "https://stream.example/u/downloads/default.mp4");

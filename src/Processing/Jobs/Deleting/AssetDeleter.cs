@@ -98,7 +98,8 @@ public sealed partial class AssetDeleter(
         // Before the rows: an object without a job is the sweep's to process.
         await objects.DeleteSourcesAsync(deletion, cancellationToken);
         await objects.DeletePublicAsync(deletion.AssetId, cancellationToken);
-        await DeleteVideosAsync(deletion.AssetId, cancellationToken);
+        if (!await DeleteVideosAsync(deletion.AssetId, cancellationToken))
+            return DeletionOutcome.VideosStand;
         if (!await ForgetJobsAsync(deletion.AssetId, cancellationToken))
             return DeletionOutcome.WorkerStops;
         await ForgetUploadAsync(deletion.AssetId, cancellationToken);
@@ -111,14 +112,18 @@ public sealed partial class AssetDeleter(
         return await copies.TryAsync(purge, cancellationToken) ? DeletionOutcome.Deleted : DeletionOutcome.NotPurged;
     }
 
-    /// <summary>Before the rows, which name them; those that Stream keeps now, the sweep deletes.</summary>
-    private async Task DeleteVideosAsync(string assetId, CancellationToken cancellationToken)
+    /// <summary>Whether all are gone. Before the rows, which name them: they are public to who has their address.</summary>
+    private async Task<bool> DeleteVideosAsync(string assetId, CancellationToken cancellationToken)
     {
+        var gone = true;
         foreach (var row in (await jobs.ForAssetAsync(assetId, cancellationToken)).Where(row => row.StreamUid is not null))
         {
-            await videos.TryDeleteAsync(row.Job.JobId, row.StreamUid!, cancellationToken);
-            crashPoints.Passed(CrashPoint.VideosDeleted);
+            if (await videos.TryDeleteAsync(row.Job.JobId, row.StreamUid!, cancellationToken))
+                crashPoints.Passed(CrashPoint.VideosDeleted);
+            else
+                gone = false;
         }
+        return gone;
     }
 
     /// <summary>Whether all are forgotten; false where one was brought back just now.</summary>

@@ -1,12 +1,10 @@
-using MediaFunctions.Processing.Routing.Stream;
-
 namespace MediaFunctions.Processing.Jobs.Steps;
 
 /// <summary>The fewest runs that make of this source what the recipe asks for and does not stand yet, and where they run.</summary>
 public sealed class PlanRuns(JobSettings settings, RoutePlanner planner) : IJobStep
 {
     public Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken) =>
-        Task.FromResult(Plan(work, StreamErrors.Before(work.Row.Failure)));
+        Task.FromResult(Plan(work, work.Row.NotAtStream));
 
     /// <summary>Plans, or plans anew for the places that are left.</summary>
     /// <param name="notAtStream">Why it cannot be made at Stream, as a sentence; null where nothing is known against it.</param>

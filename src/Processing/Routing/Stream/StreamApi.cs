@@ -66,6 +66,9 @@ internal sealed class StreamApi : IDisposable
         CancellationToken cancellationToken)
         where T : class
     {
+        // Its "not found" would be believed: of a video that stands still, in an account that is no longer known here.
+        if (!settings.IsOn)
+            throw new StreamUnavailableException("Cloudflare Stream cannot be asked: Stream:AccountId is not set.");
         try
         {
             using var answer = await retries.ExecuteAsync(

@@ -17,8 +17,23 @@ public static class StreamErrors
     public static Failure NotFetched { get; } = new(
         FailureCode.StorageUnavailable, "Cloudflare Stream could not fetch the upload from R2.", Retryable: true);
 
-    /// <summary>What speaks against Stream after a job's last try, as a sentence; null: nothing.</summary>
-    public static string? Before(Failure? last) => last == NotFetched ? "Cloudflare Stream could not fetch the upload before." : null;
+    /// <summary>The video is there, and its MP4 will not be.</summary>
+    public static Failure NoFile { get; } = new(
+        FailureCode.Internal, "Cloudflare Stream could not make the MP4 of the video; the job may be tried again.", Retryable: true);
+
+    /// <summary>What speaks against Stream after it failed so, as a sentence.</summary>
+    public static string After(Failure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return failure == NotFetched ? "Cloudflare Stream could not fetch the upload before." : failure.Code switch
+        {
+            FailureCode.NotMedia => "Cloudflare Stream took the upload for no video.",
+            FailureCode.Corrupt => "Cloudflare Stream found data in the upload that it could not decode.",
+            FailureCode.TimedOut => "Cloudflare Stream was not done in time before.",
+            FailureCode.NoOutput or FailureCode.TooLong => failure.Message,
+            _ => "Cloudflare Stream could not make it before.",
+        };
+    }
 
     /// <summary>It took longer than <c>Stream:Patience</c>.</summary>
     public static Failure TooSlow(TimeSpan patience) => new(

@@ -205,6 +205,15 @@ public sealed class StreamClientSpecs : IAsyncLifetime
         Assert.Empty(stream.Videos);
     }
 
+    [Fact]
+    public async Task Without_an_account_nothing_is_said_to_be_gone()
+    {
+        using var off = new StreamClient(new StreamSettings { ApiBaseUrl = $"{stream.Address}client/v4" }, TimeProvider.System);
+
+        await Assert.ThrowsAsync<StreamUnavailableException>(() => off.GetAsync("x", default));
+        await Assert.ThrowsAsync<StreamUnavailableException>(() => off.DeleteAsync("x", default));
+    }
+
     private async Task<string?> ErrorAsync()
     {
         var copied = await CopyAsync("job-1");
