@@ -1,4 +1,7 @@
+import { useEffect } from "preact/hooks";
 import type { Job, Probe } from "../api/shapes";
+import { useStore } from "../parts/store";
+import { loadRecipes, recipes } from "../upload/recipes";
 import { bytes, seconds } from "../words/amounts";
 import { fileNameOf, kindName, placeName } from "../words/names";
 import { treeOf, type RunNode } from "./plan";
@@ -8,10 +11,12 @@ import { RunDetails } from "./RunDetails";
 export function Explain({ job }: { job: Job }) {
   const { plan, probe, source, skipped } = job;
   const runs = plan?.runs ?? [];
+  const book = useStore(recipes);
+  useEffect(() => void (recipes.value ?? loadRecipes().catch(() => undefined)), []);
   if (runs.length === 0) {
     return null;
   }
-  const kinds = new Map(job.outputs.map(({ name, kind }) => [name, kind]));
+  const kinds = new Map([...(book?.find(({ name }) => name === job.recipe)?.outputs ?? []), ...job.outputs].map(({ name, kind }) => [name, kind]));
   const reasons = (plan?.reasons ?? []).filter((reason) => !job.routeReasons.includes(reason));
   return (
     <section class="explain" aria-labelledby="explain-title">
@@ -22,7 +27,7 @@ export function Explain({ job }: { job: Job }) {
             <strong><bdi dir="auto">{fileNameOf(source.key)}</bdi></strong>
             <small>{factsOf(probe, source.size)}</small>
           </div>
-          <ul>{treeOf(runs).map((node) => <Run key={node.run.name} node={node} kinds={kinds} />)}</ul>
+          <ul>{treeOf(runs).map((node) => <Run key={node.name} node={node} kinds={kinds} />)}</ul>
         </div>
       </div>
       {plan?.route && <p class="meta">{runs.length === 1 ? "One FFmpeg run" : `${runs.length} FFmpeg runs`} {placeName(plan.route)}.</p>}
@@ -33,15 +38,15 @@ export function Explain({ job }: { job: Job }) {
   );
 }
 
-function Run({ node: { run, then }, kinds }: { node: RunNode; kinds: ReadonlyMap<string, string> }) {
+function Run({ node: { name, makes, measures, then }, kinds }: { node: RunNode; kinds: ReadonlyMap<string, string> }) {
   return (
     <li>
-      <div class="node run"><strong>{run.name}</strong><small>FFmpeg run</small></div>
+      <div class="node run"><strong>{name}</strong><small>FFmpeg run{measures.length > 0 && <>, measures {measures.join(", ")}</>}</small></div>
       <ul>
-        {run.outputs.map((output) => (
-          <li key={output}><div class="node output"><strong>{output}</strong><small>{kindName(kinds.get(output) ?? "output")}</small></div></li>
+        {makes.map((output) => (
+          <li key={output}><div class="node output"><strong>{output}</strong>{kinds.has(output) && <small>{kindName(kinds.get(output)!)}</small>}</div></li>
         ))}
-        {then.map((node) => <Run key={node.run.name} node={node} kinds={kinds} />)}
+        {then.map((node) => <Run key={node.name} node={node} kinds={kinds} />)}
       </ul>
     </li>
   );

@@ -20,7 +20,7 @@ export function JobRow({ job, onDone }: { job: Job; onDone: (what: "changed" | "
         <a class="job-name" href={`#/jobs/${encodeURIComponent(jobId)}`}><bdi dir="auto">{fileNameOf(source.key)}</bdi></a>
         <Badge state={hold ? "held" : state} {...(hold ? { text: "Waiting" } : state === "processing" && progress ? { text: `Processing ${percent(progress.percent)}` } : {})} />
       </div>
-      <p class="meta"><time dateTime={createdAt} title={moment(createdAt)}>{briefly(createdAt)}</time> · {facts}</p>
+      <p class="meta job-facts"><time dateTime={createdAt} title={moment(createdAt)}>{briefly(createdAt)}</time> · {facts}</p>
       {error && <p class="job-reason"><strong>{adviceFor(error.code).what}</strong> {adviceFor(error.code).todo}</p>}
       {hold && <p class="job-reason">It waits: <bdi dir="auto">{hold.reason}</bdi></p>}
       <JobActions job={job} onDone={onDone} />

@@ -22,7 +22,7 @@ export async function mountDashboard(target: HTMLElement, info: PageInfo): Promi
     inline: true,
     target,
     width: "100%",
-    height: 240,
+    height: 260,
     theme: "auto",
     // The cards show all that is sent.
     showSelectedFiles: false,
@@ -31,6 +31,7 @@ export async function mountDashboard(target: HTMLElement, info: PageInfo): Promi
     disableThumbnailGenerator: true,
     proudlyDisplayPoweredByUppy: false,
     note: noteOf(info.uploads),
+    locale: { strings: { dropPasteImportFiles: "Drop files here, %{browseFiles}, or use one of these:", browseFiles: "choose them", dropPasteFiles: "Drop files here or %{browseFiles}" } },
   });
   if (await hasCamera()) {
     uppy.use(Webcam, { target: Dashboard, showRecordingLength: true });
