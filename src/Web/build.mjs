@@ -25,6 +25,18 @@ const common = {
   assetNames: "assets/[name]-[hash]",
 };
 
+/** Of Uppy only what the page uses: no thumbnails of its own, and one Preact of its version for all of its packages. */
+const leanUppy = {
+  name: "lean-uppy",
+  setup(building) {
+    building.onResolve({ filter: /^@uppy\/thumbnail-generator$/ }, () => ({ path: here("page/upload/no-thumbnails.ts") }));
+    building.onResolve({ filter: /^preact(\/|$)/ }, ({ path, importer, resolveDir, kind }) =>
+      /node_modules\/@uppy\/(dashboard|webcam)\//.test(importer) && !resolveDir.startsWith(uppyCore)
+        ? building.resolve(path, { importer, resolveDir: uppyCore, kind }) : undefined);
+  },
+};
+const uppyCore = here("node_modules/@uppy/core");
+
 await rm(dist, { recursive: true, force: true });
 // By itself, so that it shares no piece with the page: one file, and hls.js where a film needs it.
 await build({ ...common, entryPoints: ["element/media-asset.ts"], entryNames: "[name]" });
@@ -34,6 +46,7 @@ const page = await build({
   entryNames: "assets/[name]-[hash]",
   jsx: "automatic",
   jsxImportSource: "preact",
+  plugins: [leanUppy],
 });
 
 const [script, { cssBundle }] = Object.entries(page.metafile.outputs).find(([, output]) => output.entryPoint === "page/main.tsx");

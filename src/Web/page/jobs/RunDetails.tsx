@@ -39,7 +39,7 @@ export function RunDetails({ job: { source, recipe } }: { job: Job }) {
         <details key={run.name} class="run-details" open={runs.length === 1}>
           <summary>{run.name}: about {seconds(run.estimate.cpuSeconds)} of CPU, {money(run.estimate.usd ?? 0)}</summary>
           <ul>
-            {run.inputs.map(({ object, summary }) => <li key={object}><bdi dir="auto">{summary}</bdi></li>)}
+            {run.inputs.map(({ object, summary }) => <li key={object}>Takes <bdi dir="auto">{summary}</bdi>.</li>)}
             <li>Decodes {run.decodes.join(", ") || "nothing: what is there is copied"}.</li>
             {run.outputs.map(({ name, filters }) => <li key={name}>Makes {name}{filters.length > 0 && <>: <code>{filters.join(", ")}</code></>}</li>)}
             <li>Reads {bytes(run.estimate.bytesRead)}, writes {bytes(run.estimate.bytesWritten)}, takes {bytes(run.estimate.memoryBytes)} of memory.</li>

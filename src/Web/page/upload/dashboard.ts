@@ -5,8 +5,6 @@ import coreStyle from "@uppy/core/css/style.min.css" with { type: "text" };
 import webcamStyle from "@uppy/webcam/css/style.min.css" with { type: "text" };
 import type { PageInfo } from "../api/shapes";
 import { cardOf, change } from "../cards/deck";
-import { bytes } from "../words/amounts";
-import { plain } from "./refusals";
 import { sending } from "./sending";
 import { createUppy } from "./uploader";
 
@@ -30,8 +28,7 @@ export async function mountDashboard(target: HTMLElement, info: PageInfo): Promi
     disableInformer: true,
     disableThumbnailGenerator: true,
     proudlyDisplayPoweredByUppy: false,
-    note: noteOf(info.uploads),
-    locale: { strings: { dropPasteImportFiles: "Drop files here, %{browseFiles}, or use one of these:", browseFiles: "choose them", dropPasteFiles: "Drop files here or %{browseFiles}" } },
+    locale: { strings: { dropPasteImportFiles: "Drop files here, %{browseFiles}, or use one of these:", browseFiles: "choose them", myDevice: "This device", dropPasteFiles: "Drop files here or %{browseFiles}" } },
   });
   if (await hasCamera()) {
     uppy.use(Webcam, { target: Dashboard, showRecordingLength: true });
@@ -68,9 +65,4 @@ export async function mountDashboard(target: HTMLElement, info: PageInfo): Promi
 async function hasCamera(): Promise<boolean> {
   const devices = await navigator.mediaDevices?.enumerateDevices().catch(() => []);
   return devices?.some(({ kind }) => kind === "videoinput") ?? false;
-}
-
-function noteOf({ maxBytes, allowedTypes }: PageInfo["uploads"]): string {
-  const kinds = allowedTypes.filter((type) => type.endsWith("/*")).map(plain).join(", ");
-  return `${kinds.charAt(0).toUpperCase()}${kinds.slice(1)}${maxBytes === undefined ? "" : `, up to ${bytes(maxBytes)} each`}`;
 }

@@ -21,4 +21,10 @@ function fits(type: string, allowed: string): boolean {
 
 const WORDS: Readonly<Record<string, string>> = { "video/*": "films", "audio/*": "sound", "image/*": "pictures" };
 
-export const plain = (type: string): string => WORDS[type] ?? type;
+const plain = (type: string): string => WORDS[type] ?? type;
+
+/** "Films, sound, pictures, up to 20 GB each." */
+export function takenInWords({ maxBytes, allowedTypes }: PageInfo["uploads"]): string {
+  const kinds = allowedTypes.filter((type) => type.endsWith("/*") || allowedTypes.length < 5).map(plain).join(", ");
+  return `${kinds.charAt(0).toUpperCase()}${kinds.slice(1)}${maxBytes === undefined ? "" : `, up to ${bytes(maxBytes)} each`}.`;
+}
