@@ -19,6 +19,7 @@ export async function startBrowser() {
     /** A browser's tab with no memory of others; signed in where a key is given. */
     async open(address, { key, viewport = DESKTOP, colorScheme = "light", hash = "", context: known } = {}) {
       const context = known ?? (await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" }));
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const complaints = [];
       page.on("pageerror", (error) => complaints.push(error.message));

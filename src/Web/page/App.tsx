@@ -4,6 +4,7 @@ import { JobsView } from "./jobs/JobsView";
 import { Announcer } from "./parts/announcer";
 import { Confirm } from "./parts/confirm";
 import { Header } from "./parts/Header";
+import { focusView } from "./parts/focus";
 import { route } from "./parts/route";
 import { useStore } from "./parts/store";
 import { session } from "./sign-in/session";
@@ -19,7 +20,7 @@ export function App() {
   useTitleAndFocus(signedIn ? at.view : "sign-in", at.view === "job" ? at.jobId : "");
   return (
     <>
-      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById("main")?.querySelector<HTMLElement>("section:not([hidden]) h1, h1")?.focus(); }}>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); focusView(); }}>
         Skip to the content
       </a>
       <Header signedIn={signedIn} view={at.view} />
@@ -44,7 +45,7 @@ function useTitleAndFocus(view: keyof typeof TITLES | "sign-in", id: string): vo
   useEffect(() => {
     document.title = `${view === "sign-in" ? "Sign in" : TITLES[view]} · MediaFunctions`;
     if (!first.current && view !== "sign-in") {
-      document.querySelector<HTMLElement>("main section:not([hidden]) h1")?.focus();
+      focusView();
     }
     first.current = false;
   }, [view, id]);

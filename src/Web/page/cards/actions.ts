@@ -1,4 +1,5 @@
 import { ask } from "../api/client";
+import { focusView } from "../parts/focus";
 import { confirmed } from "../parts/confirm";
 import { change, drop } from "./deck";
 import { leaveFate, troubleOf, watchFate } from "./fate";
@@ -38,14 +39,14 @@ export async function deleteCard({ id, name, assetId }: Card): Promise<void> {
   if (yes) {
     await doing(id, "Deleting…", async () => {
       await ask(`assets/${assetId}`, { method: "DELETE" });
-      leaveFate(id);
-      drop(id);
+      dismiss({ id });
     });
   }
 }
 
 /** Off this list; what was made stays. */
-export function dismiss({ id }: Card): void {
+export function dismiss({ id }: Pick<Card, "id">): void {
   leaveFate(id);
   drop(id);
+  focusView();
 }

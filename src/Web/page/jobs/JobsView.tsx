@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Trouble } from "../cards/card";
 import { troubleOf } from "../cards/fate";
 import { announce } from "../parts/announcer";
+import { focusView } from "../parts/focus";
 import { useStore } from "../parts/store";
 import { TroubleBox } from "../parts/Trouble";
 import { plural } from "../words/amounts";
@@ -56,7 +57,7 @@ export function JobsView() {
       <FilterBar />
       {trouble && <TroubleBox {...trouble} />}
       <ul class="jobs" aria-label="Jobs" aria-busy={busy}>
-        {listed?.jobs.map((job) => <JobRow key={job.jobId} job={job} onDone={() => void refresh()} />)}
+        {listed?.jobs.map((job) => <JobRow key={job.jobId} job={job} onDone={(what) => void refresh().then(() => (what === "deleted" ? focusView() : undefined))} />)}
       </ul>
       {listed?.jobs.length === 0 && !busy && <p class="empty">No job fits. {Object.values(chosen).some(Boolean) ? "Clear the filter to see all of them." : "Upload a file, and its job is listed here."}</p>}
       {busy && <p class="meta">Loading…</p>}

@@ -21,10 +21,13 @@ export function Confirm() {
 function Asking({ title, name, text, yes, answer }: Question) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    // The browser gives the focus back to what had it when the dialog closes.
     const shown = dialog.current!;
+    const before = document.activeElement as HTMLElement | null;
     shown.showModal();
-    return () => shown.close();
+    return () => {
+      shown.close();
+      before?.focus();
+    };
   }, []);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="confirm-title" aria-describedby="confirm-text"
