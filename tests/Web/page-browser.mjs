@@ -1,10 +1,13 @@
 // The page in the distribution's Chromium, with whatever it complains of: a broken policy is a complaint, too.
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const SHOTS = fileURLToPath(new URL("../../artifacts/screenshots/", import.meta.url));
+const FILES = await mkdtemp(join(tmpdir(), "page-files-"));
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 export const NARROW = { width: 320, height: 640 };
@@ -30,13 +33,28 @@ export async function startBrowser() {
       await page.goto(`${address}${hash}`);
       return { page, context, complaints, shot: (name) => page.screenshot({ path: `${SHOTS}${name}.png`, fullPage: true }) };
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      await rm(FILES, { recursive: true, force: true });
+    },
   };
 }
 
-/** Gives files to Uppy's own field, once it is there. */
+/** Gives files to Uppy's own field, once it is there. They lie on the disk, as a person's do: large ones need not pass through the driver. */
 export async function choose(page, files) {
-  await page.locator(".uppy-Dashboard-input").first().setInputFiles(files);
+  await page.locator(".uppy-Dashboard-input").first().setInputFiles(await written(files));
+}
+
+export async function written(files) {
+  const folder = await mkdtemp(join(FILES, "files-"));
+  return Promise.all(files.map(async ({ name, buffer, size }) => {
+    const path = join(folder, name);
+    await writeFile(path, buffer ?? "");
+    if (size !== undefined) {
+      await truncate(path, size);
+    }
+    return path;
+  }));
 }
 
 export const card = (page, name) => page.getByTestId("card").filter({ has: page.getByRole("heading", { name, exact: true }) });

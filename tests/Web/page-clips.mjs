@@ -24,5 +24,3 @@ export function padded(bytes, size) {
   box.write("free", 4, "latin1");
   return Buffer.concat([bytes, box]);
 }
-
-export const mp4 = (name, buffer) => ({ name, mimeType: "video/mp4", buffer });

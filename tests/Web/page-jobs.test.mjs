@@ -14,6 +14,8 @@ const AXE = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.j
 const TEXTS = 22;
 let folder, pipeline, browser, short, film;
 
+const file = (name, buffer) => ({ name, buffer });
+
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "page-jobs-"));
   [pipeline, browser] = await Promise.all([startPipeline(), startBrowser()]);
@@ -195,7 +197,7 @@ describe("axe-core finds nothing serious", () => {
       await page.keyboard.press("Enter");
       await page.locator(".uppy-Dashboard-browse").waitFor();
       await judge("upload, empty");
-      await choose(page, [clips.mp4("judged.mp4", short), clips.mp4("bad.mp4", Buffer.from("words")), { name: "no.txt", mimeType: "text/plain", buffer: Buffer.from("x") }]);
+      await choose(page, [file("judged.mp4", short), file("bad.mp4", Buffer.from("words")), { name: "no.txt", buffer: Buffer.from("x") }]);
       await cardIn(page, "bad.mp4", "failed");
       await (await cardIn(page, "judged.mp4", "succeeded")).getByText("This cost").waitFor();
       await page.locator("media-asset[data-state=ready]").waitFor();

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { card, cardIn, choose, startBrowser } from "./page-browser.mjs";
+import { card, cardIn, choose, startBrowser, written } from "./page-browser.mjs";
 import * as clips from "./page-clips.mjs";
 import { lineOf } from "./page-network.mjs";
 import { startPipeline } from "./page-pipeline.mjs";
@@ -12,6 +12,8 @@ import { startPipeline } from "./page-pipeline.mjs";
 const PATIENCE = { timeout: 180_000 };
 const MB = 1_000_000;
 let folder, pipeline, browser, short, large;
+
+const file = (name, buffer) => ({ name, buffer });
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "page-lines-"));
@@ -40,7 +42,7 @@ describe("A line that is cut", () => {
       }
     });
     await line.slow(4 * MB);
-    await choose(page, [clips.mp4("cut.mp4", clips.padded(short, 24 * MB))]);
+    await choose(page, [file("cut.mp4", clips.padded(short, 24 * MB))]);
     const cut = await cardIn(page, "cut.mp4", "uploading");
     await page.waitForFunction(() => document.querySelector("[data-testid=card] progress")?.value > 45);
 
@@ -67,7 +69,7 @@ describe("A line that is cut", () => {
       }
     });
     await line.slow(2 * MB);
-    await choose(page, [clips.mp4("one.mp4", clips.padded(short, 9 * MB))]);
+    await choose(page, [file("one.mp4", clips.padded(short, 9 * MB))]);
     await page.waitForFunction(() => document.querySelector("[data-testid=card] progress")?.value > 30);
 
     await line.cut();
@@ -83,7 +85,7 @@ describe("A line that is cut", () => {
     const { page, context, shot } = await signedIn();
     const line = await lineOf(context, page);
     await page.getByLabel("Recipe").selectOption("slow");
-    await choose(page, [clips.mp4("events.mp4", large)]);
+    await choose(page, [file("events.mp4", large)]);
     const running = await cardIn(page, "events.mp4", "processing");
 
     await line.cut();
@@ -114,7 +116,7 @@ describe("A line that is cut", () => {
       }
     });
 
-    await choose(page, [clips.mp4("again.mp4", short)]);
+    await choose(page, [file("again.mp4", short)]);
 
     await cardIn(page, "again.mp4", "succeeded");
     assert.deepEqual(asked.slice(0, 2), [undefined, "1-made-up"]);
@@ -128,7 +130,7 @@ describe("Two tabs", () => {
     const { page: second, complaints } = await browser.open(pipeline.page, { key: pipeline.key, hash: "#/jobs", context });
 
     await first.getByLabel("Recipe").selectOption("slow");
-    await choose(first, [clips.mp4("shared.mp4", large)]);
+    await choose(first, [file("shared.mp4", large)]);
     const uploaded = await cardIn(first, "shared.mp4", "processing");
     const row = second.getByTestId("job").filter({ hasText: "shared.mp4" });
     await row.and(second.locator('[data-state="processing"]')).waitFor();
@@ -150,8 +152,8 @@ describe("Two tabs", () => {
     const { page: second } = await browser.open(pipeline.page, { key: pipeline.key, context });
     const names = (tab) => Array.from({ length: 5 }, (_, index) => `${tab}-${index}.mp4`);
 
-    await choose(first, names("a").map((name) => clips.mp4(name, short)));
-    await choose(second, names("b").map((name) => clips.mp4(name, short)));
+    await choose(first, names("a").map((name) => file(name, short)));
+    await choose(second, names("b").map((name) => file(name, short)));
 
     await Promise.all([...names("a").map((name) => cardIn(first, name, "succeeded")), ...names("b").map((name) => cardIn(second, name, "succeeded"))]);
     assert.equal(await first.getByTestId("card").count() + await second.getByTestId("card").count(), 10);
@@ -190,7 +192,7 @@ describe("The keyboard alone", () => {
     await page.keyboard.press("ArrowDown");
     await tabTo(page, "choose them", "button");
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-    await chooser.setFiles([clips.mp4("keys.mp4", short)]);
+    await chooser.setFiles(await written([file("keys.mp4", short)]));
     await cardIn(page, "keys.mp4", "succeeded");
     await page.locator("media-asset[data-state=ready]").waitFor();
     await tabTo(page, "Play");

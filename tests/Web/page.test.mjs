@@ -13,6 +13,8 @@ const PATIENCE = { timeout: 180_000 };
 const HOSTILE = `<img src=x onerror=alert(1)> "q" 'a' \u202Egnp.\u05D0\u05D1 🎬.mp4`;
 let folder, pipeline, browser, short, large;
 
+const file = (name, buffer) => ({ name, buffer });
+
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "page-clips-"));
   [pipeline, browser] = await Promise.all([startPipeline(), startBrowser()]);
@@ -60,7 +62,7 @@ describe("Signing in", () => {
     await page.locator(".uppy-Dashboard-input").first().waitFor({ state: "attached" });
     await page.route("**/api/uploads/sign", (route) => route.fulfill({ status: 401, json: { code: "unauthorized", detail: "No." } }), { times: 1 });
 
-    await choose(page, [clips.mp4("waits.mp4", short)]);
+    await choose(page, [file("waits.mp4", short)]);
     const dialog = page.getByRole("dialog", { name: "Sign in again" });
     await dialog.waitFor();
     await page.keyboard.press("Escape");
@@ -83,7 +85,7 @@ describe("Uploading", () => {
       const states = await watchStates(page);
 
       await page.getByLabel("Recipe").selectOption("film");
-      await choose(page, [clips.mp4("holiday.mp4", large)]);
+      await choose(page, [file("holiday.mp4", large)]);
       await cardIn(page, "holiday.mp4", "processing");
       await shot(`upload-processing-${name}`);
       const done = await cardIn(page, "holiday.mp4", "succeeded");
@@ -119,16 +121,9 @@ describe("Uploading", () => {
 
     await page.locator(".uppy-Dashboard-input").first().waitFor({ state: "attached" });
     await choose(page, [
-      { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("words") },
-      // Playwright takes 50 MB at the most from memory.
+      { name: "notes.txt", buffer: Buffer.from("words") },
+      { name: "huge.mp4", size: 61_000_000 },
     ]);
-    await page.evaluate(() => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(61_000_000)], "huge.mp4", { type: "video/mp4" }));
-      const field = document.querySelector(".uppy-Dashboard-input");
-      field.files = transfer.files;
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    });
 
     const text = await cardIn(page, "notes.txt", "refused");
     await text.getByText("Files of this type are not taken here.").waitFor();
@@ -146,7 +141,7 @@ describe("Uploading", () => {
     const { page, context } = await signedIn();
     await page.route("**/api/uploads/sign", (route) => route.fulfill({ status: 413, json: { code: "too-large", detail: "The recipe takes 10 bytes." } }));
 
-    await choose(page, [clips.mp4("refused.mp4", short)]);
+    await choose(page, [file("refused.mp4", short)]);
 
     const refused = await cardIn(page, "refused.mp4", "refused");
     await refused.getByText("Details").click();
@@ -157,7 +152,7 @@ describe("Uploading", () => {
   test("tells of a failed job in plain words, and retries, cancels nothing that is over, and deletes it", PATIENCE, async () => {
     const { page, context, shot } = await signedIn();
 
-    await choose(page, [clips.mp4("words.mp4", Buffer.from("This is no film."))]);
+    await choose(page, [file("words.mp4", Buffer.from("This is no film."))]);
     const failed = await cardIn(page, "words.mp4", "failed");
     await failed.getByText("This is not a film, a sound or a picture, whatever its name says.").waitFor();
     await shot("job-failed");
@@ -182,7 +177,7 @@ describe("Uploading", () => {
     const { page, context, shot } = await signedIn();
 
     await page.getByLabel("Recipe").selectOption("slow");
-    await choose(page, [clips.mp4("long.mp4", large)]);
+    await choose(page, [file("long.mp4", large)]);
     const running = await cardIn(page, "long.mp4", "processing");
     await running.getByRole("button", { name: "Cancel: long.mp4" }).click();
     const cancelled = await cardIn(page, "long.mp4", "cancelled");
@@ -197,7 +192,7 @@ describe("Uploading", () => {
     const { page, context, shot } = await signedIn();
     await (await lineOf(context, page)).slow(6_000_000);
 
-    await choose(page, [clips.mp4("parts.mp4", clips.padded(short, 24_000_000))]);
+    await choose(page, [file("parts.mp4", clips.padded(short, 24_000_000))]);
     const sending = await cardIn(page, "parts.mp4", "uploading");
     await page.waitForFunction(() => document.querySelector("[data-testid=card] progress")?.value > 40);
     await sending.getByRole("button", { name: "Pause: parts.mp4" }).click();
@@ -209,7 +204,7 @@ describe("Uploading", () => {
     await sending.getByRole("button", { name: "Resume: parts.mp4" }).click();
     await cardIn(page, "parts.mp4", "succeeded");
 
-    await choose(page, [clips.mp4("back.mp4", clips.padded(short, 24_000_000))]);
+    await choose(page, [file("back.mp4", clips.padded(short, 24_000_000))]);
     const other = await cardIn(page, "back.mp4", "uploading");
     await page.waitForFunction(() => document.querySelector("[data-testid=card] progress")?.value > 10);
     await other.getByRole("button", { name: "Cancel: back.mp4" }).click();
@@ -222,7 +217,7 @@ describe("Uploading", () => {
     const { page, context, complaints, shot } = await signedIn();
     page.on("dialog", () => assert.fail("A script of a name ran."));
 
-    await choose(page, [clips.mp4(HOSTILE, short)]);
+    await choose(page, [file(HOSTILE, short)]);
     const done = page.getByTestId("card");
     await done.and(page.locator('[data-state="succeeded"]')).waitFor();
     await done.getByText("This cost").waitFor();
@@ -241,7 +236,7 @@ describe("Uploading", () => {
 
   test("keeps the cards of what has come over a reload, for this tab", PATIENCE, async () => {
     const { page, context } = await signedIn();
-    await choose(page, [clips.mp4("stays.mp4", short)]);
+    await choose(page, [file("stays.mp4", short)]);
     await cardIn(page, "stays.mp4", "succeeded");
 
     await page.reload();
