@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { writeLicences } from "./licences.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const dist = process.argv[2] ?? here("dist");
@@ -39,7 +40,7 @@ const uppyCore = here("node_modules/@uppy/core");
 
 await rm(dist, { recursive: true, force: true });
 // By itself, so that it shares no piece with the page: one file, and hls.js where a film needs it.
-await build({ ...common, entryPoints: ["element/media-asset.ts"], entryNames: "[name]" });
+const element = await build({ ...common, entryPoints: ["element/media-asset.ts"], entryNames: "[name]" });
 const page = await build({
   ...common,
   entryPoints: ["page/main.tsx"],
@@ -55,6 +56,7 @@ const html = (await readFile(here("page/index.html"), "utf8"))
   .replace("%SCRIPT%", nameOf(script))
   .replace("%STYLE%", nameOf(cssBundle));
 await writeFile(join(dist, "index.html"), html);
+await writeLicences([element.metafile, page.metafile], here, dist);
 await compress(dist);
 
 async function compress(folder) {

@@ -45,6 +45,6 @@ internal static class FileReply
     /// <summary>Says what makes the files.</summary>
     public static Refusal NotBuilt(HttpContext context) => Missing(
         context,
-        "The page was not built, and the API works without it: setup/web builds it in a clone; `Web:Folder` names a folder "
-        + "where it stands elsewhere than beside the program, in web.");
+        "The page was not built, and the API works without it: setup/web builds it in a clone; Web:Folder names the folder "
+        + "where it stands elsewhere than in web, beside the program.");
 }

@@ -15,16 +15,16 @@ public sealed class PagePolicy
     public PagePolicy(R2Settings r2, StreamSettings stream, WebSettings web, TokenSettings tokens)
     {
         // Where Cloudflare Stream makes videos, manifests name its addresses.
-        var media = stream.IsOn ? $"{Origin(r2.PublicBaseUrl)} {StreamHosts}" : Origin(r2.PublicBaseUrl);
-        var issuer = web.AuthorityOf(tokens) is { } authority ? $" {Origin(authority)}" : "";
+        string[] media = [Origin(r2.PublicBaseUrl), .. stream.IsOn ? (string[])[StreamHosts] : []];
+        string[] issuer = web.AuthorityOf(tokens) is { } authority ? [Origin(authority)] : [];
         Text = string.Join(
             "; ",
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
-            $"img-src 'self' data: blob: {media}",
-            $"media-src 'self' blob: {media}",
-            $"connect-src 'self' {media} {Origin(r2.ServiceUrl.AbsoluteUri)}{issuer}",
+            Sources("img-src 'self' data: blob:", media),
+            Sources("media-src 'self' blob:", media),
+            Sources("connect-src 'self'", [.. media, Origin(r2.ServiceUrl.AbsoluteUri), .. issuer]),
             "worker-src 'self' blob:",
             "font-src 'self'",
             "object-src 'none'",
@@ -35,6 +35,8 @@ public sealed class PagePolicy
 
     /// <summary>The header's value.</summary>
     public string Text { get; }
+
+    private static string Sources(string directive, string[] origins) => $"{directive} {string.Join(' ', origins.Distinct())}";
 
     private static string Origin(string address) => new Uri(address).GetLeftPart(UriPartial.Authority);
 }
