@@ -56,6 +56,12 @@ export class MediaAsset extends HTMLElement {
   }
 
   connectedCallback() {
+    // Set by a script before this class was there.
+    if (Object.hasOwn(this, "src")) {
+      const { src } = this;
+      delete (this as { src?: string }).src;
+      this.src = src;
+    }
     this.#begin();
   }
 

@@ -31,10 +31,10 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 --accent:var(--media-asset-accent,#8ab4f8)}
 .video:fullscreen{inline-size:100%;block-size:100%;border-radius:0}
 .video[data-idle]{cursor:none}
-.started .cover,.started .big,.started .preview{visibility:hidden}
-.big{position:absolute;inset:0;margin:auto;inline-size:64px;block-size:64px;border-radius:50%;background:#000b;padding:12px}
-.big svg{inline-size:40px;block-size:40px}
-.waiting .big{visibility:hidden}
+.started .cover{visibility:hidden}
+.cover,.sign{cursor:pointer}
+.sign{position:absolute;inset:0;margin:auto;inline-size:64px;block-size:64px;border-radius:50%;background:#000b;padding:12px;fill:#fff}
+.waiting .sign{visibility:hidden}
 .spinner{display:none;place-items:center;pointer-events:none}
 .spinner span{background:#000b;border-radius:6px;padding:4px 10px}
 .waiting .spinner{display:grid}
@@ -43,12 +43,12 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 [data-idle] .captions{inset-block-end:1rem}
 .captions span{background:#000c;color:#fff;font-size:clamp(14px,3.2cqi,28px);padding:2px 8px;border-radius:3px;white-space:pre-line;text-align:center}
 .bar{position:absolute;inset-inline:0;inset-block-end:0;padding:28px 10px 6px;background:linear-gradient(#0000,#000000b8 28px);transition:opacity .2s}
-[data-idle] .bar{opacity:0}
+[data-idle] .bar{opacity:0;pointer-events:none}
 .row{display:flex;align-items:center;gap:2px}
 .space{flex:1}
 .time{font-variant-numeric:tabular-nums;white-space:nowrap;padding-inline:6px;direction:ltr}
 .volume{inline-size:72px;accent-color:var(--accent);cursor:pointer}
-.speed{padding:0 4px;text-align:center}
+.speed{appearance:none;inline-size:48px;padding:0;text-align:center;text-align-last:center}
 .speed option{color:#000;background:#fff}
 .captions-button[aria-pressed=true]{box-shadow:inset 0 -3px var(--accent)}
 .scrub{position:relative;block-size:20px;direction:ltr;--bar:4px}
@@ -96,5 +96,5 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 .scrub:not(.wave) .track{background:Canvas;border:1px solid CanvasText}
 .scrub:not(.wave) .played,.knob{background:Highlight;forced-color-adjust:none}
 .wave .track{color:GrayText}.wave .played{color:Highlight;forced-color-adjust:none}
-.big,.bubble,.captions span{border:1px solid CanvasText}}
+.sign,.bubble,.captions span{border:1px solid CanvasText}}
 `;

@@ -1,0 +1,20 @@
+// The element on pages of another origin than its script and the assets, with manifests of the real pipeline.
+import { after, before, describe } from "node:test";
+import { startAssets } from "./element-pipeline.mjs";
+import { startSite } from "./element-site.mjs";
+import { videoTests } from "./element-video.mjs";
+
+const parts = {};
+
+before(async () => {
+  [parts.assets, parts.site] = await Promise.all([startAssets(), startSite()]);
+});
+
+after(async () => {
+  await parts.site?.close();
+  await parts.assets?.close();
+});
+
+describe("<media-asset>", { timeout: 300_000 }, () => {
+  videoTests(() => parts);
+});
