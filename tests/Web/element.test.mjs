@@ -2,6 +2,9 @@
 import { after, before, describe } from "node:test";
 import { startAssets } from "./element-pipeline.mjs";
 import { startSite } from "./element-site.mjs";
+import { looksTests } from "./element-looks.mjs";
+import { otherTests } from "./element-other.mjs";
+import { troubleTests } from "./element-troubles.mjs";
 import { videoTests } from "./element-video.mjs";
 
 const parts = {};
@@ -17,4 +20,7 @@ after(async () => {
 
 describe("<media-asset>", { timeout: 300_000 }, () => {
   videoTests(() => parts);
+  otherTests(() => parts);
+  troubleTests(() => parts);
+  looksTests(() => parts);
 });
