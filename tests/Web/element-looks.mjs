@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 
 const AXE = await readFile(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
-const THEME = "<style>:root{color-scheme:light dark}body{margin:8px;font:16px sans-serif}media-asset{margin-block:8px}</style>";
+const THEME = "<style>:root{color-scheme:light dark}body{background:light-dark(#fff,#121212);margin:8px;font:16px sans-serif}media-asset{margin-block:8px}</style>";
 
 /** @param {() => { assets: any, site: any }} at */
 export function looksTests(at) {

@@ -2,6 +2,7 @@
 import { after, before, describe } from "node:test";
 import { startAssets } from "./element-pipeline.mjs";
 import { startSite } from "./element-site.mjs";
+import { docsTests } from "./element-docs.mjs";
 import { looksTests } from "./element-looks.mjs";
 import { otherTests } from "./element-other.mjs";
 import { troubleTests } from "./element-troubles.mjs";
@@ -23,4 +24,5 @@ describe("<media-asset>", { timeout: 300_000 }, () => {
   otherTests(() => parts);
   troubleTests(() => parts);
   looksTests(() => parts);
+  docsTests(() => parts);
 });

@@ -20,7 +20,9 @@ export function showAudio(context: Context): View {
   const playback: Playback = new Playback(audio, choice.plays, signal, tellFailures(player, context, audio, "sound", () => playback), given(context, "hls-src"));
   const waveforms = manifest.outputs.filter(({ kind }) => kind === "waveform");
   const scrub = scrubber(playback, waveforms.length > 0 ? drawWave(waveforms, host, signal) : undefined, undefined);
-  player.append(audio, ...(cover ? [cover.element] : []), playButton(playback, "large"),
+  const play = playButton(playback);
+  play.classList.add("large");
+  player.append(audio, ...(cover ? [cover.element] : []), play,
     h("div", { class: "column" }, scrub.element, h("div", { part: "controls", class: "row" },
       timeText(playback), h("span", { class: "space" }), muteButton(playback), volumeSlider(playback), speedChoice(playback))));
   cover && cover.resize("96px");

@@ -25,7 +25,7 @@ const ORIGINS = ["src", "hls-src", "lazy"];
 
 /** `<media-asset src="…/manifest.json">`: shows what a manifest names, as a player of its kind. */
 export class MediaAsset extends HTMLElement {
-  static readonly observedAttributes = [...ORIGINS, "downloads", "loop", "muted", "sizes", "alt", "label"];
+  static readonly observedAttributes = [...ORIGINS, "alt", "autoplay", "downloads", "label", "loop", "muted", "sizes"];
 
   readonly #root = this.attachShadow({ mode: "open" });
   #life?: AbortController;

@@ -9,6 +9,8 @@ export function previewOnHover(player: HTMLElement, sign: Element, output: Outpu
   let timer = 0;
   const hide = () => {
     clearTimeout(timer);
+    // What is on its way is not fetched further.
+    shown?.removeAttribute("src");
     shown?.remove();
     shown = undefined;
   };
@@ -23,6 +25,7 @@ export function previewOnHover(player: HTMLElement, sign: Element, output: Outpu
     }
   }, { signal });
   player.addEventListener("pointerleave", hide, { signal });
+  player.addEventListener("pointerdown", hide, { signal });
   signal.addEventListener("abort", hide);
   return hide;
 }

@@ -34,11 +34,11 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 .started .cover{visibility:hidden}
 .cover,.sign{cursor:pointer}
 .sign{position:absolute;inset:0;margin:auto;inline-size:64px;block-size:64px;border-radius:50%;background:#000b;padding:12px;fill:#fff}
-.waiting .sign{visibility:hidden}
+.waiting .sign,.video:has(>.message) .sign{visibility:hidden}
 .spinner{display:none;place-items:center;pointer-events:none}
 .spinner span{background:#000b;border-radius:6px;padding:4px 10px}
 .waiting .spinner{display:grid}
-.video .message{position:absolute;inset:0;place-content:center;justify-content:center;text-align:center;background:#000c;padding:12px}
+.video .message{position:absolute;inset:0;place-content:center;justify-content:center;text-align:center;background:#000d;padding:12px}
 .captions{position:absolute;inset-inline:4%;inset-block-end:4.75rem;display:grid;justify-items:center;gap:2px;pointer-events:none;transition:inset-block-end .2s}
 [data-idle] .captions{inset-block-end:1rem}
 .captions span{background:#000c;color:#fff;font-size:clamp(14px,3.2cqi,28px);padding:2px 8px;border-radius:3px;white-space:pre-line;text-align:center}
@@ -48,7 +48,7 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 .space{flex:1}
 .time{font-variant-numeric:tabular-nums;white-space:nowrap;padding-inline:6px;direction:ltr}
 .volume{inline-size:72px;accent-color:var(--accent);cursor:pointer}
-.speed{appearance:none;inline-size:48px;padding:0;text-align:center;text-align-last:center}
+.speed{appearance:none;direction:ltr;inline-size:48px;padding:0;text-align:center;text-align-last:center}
 .speed option{color:#000;background:#fff}
 .captions-button[aria-pressed=true]{box-shadow:inset 0 -3px var(--accent)}
 .scrub{position:relative;block-size:20px;direction:ltr;--bar:4px}
@@ -96,5 +96,6 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 .scrub:not(.wave) .track{background:Canvas;border:1px solid CanvasText}
 .scrub:not(.wave) .played,.knob{background:Highlight;forced-color-adjust:none}
 .wave .track{color:GrayText}.wave .played{color:Highlight;forced-color-adjust:none}
+.video .bar,.sign{background:Canvas}.sign{fill:CanvasText}
 .sign,.bubble,.captions span{border:1px solid CanvasText}}
 `;
