@@ -96,10 +96,19 @@ export function otherTests(at) {
       const { json } = at().assets.picture;
       const url = at().site.put({ ...json, outputs: json.outputs.filter(({ name }) => name !== "modern") }, { headers: { "access-control-allow-origin": "*" } });
       const it = await at().site.open(asset(url, 'sizes="300px"'));
-      await it.page.waitForLoadState("networkidle");
+      await it.page.waitForFunction(() => document.querySelector("media-asset").shadowRoot?.querySelector("img")?.naturalWidth);
       assert.deepEqual(it.asked(/\.jpg$/).map((address) => address.split("/").at(-1)), ["small.jpg"]);
       await it.close();
     });
+  });
+
+  test("a picture is not made larger than it is", async () => {
+    const { json } = at().assets.picture;
+    const url = at().site.put({ ...json, outputs: json.outputs.filter(({ name }) => name === "small") }, { headers: { "access-control-allow-origin": "*" } });
+    const it = await at().site.open(asset(url));
+    await it.page.waitForFunction(() => document.querySelector("media-asset").shadowRoot?.querySelector("img")?.naturalWidth);
+    assert.deepEqual(await it.asset.locator("img").evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]), [320, 180]);
+    await it.close();
   });
 
   describe("files", () => {

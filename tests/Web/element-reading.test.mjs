@@ -1,6 +1,6 @@
 // What the element reads: tracks, peaks, manifests; in Node, from its sources.
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -136,4 +136,13 @@ test("times and sizes are told as people say them", () => {
   assert.deepEqual([0, 59.9, 61, 3661, NaN, -1, Infinity].map(time.clock), ["0:00", "0:59", "1:01", "1:01:01", "0:00", "0:00", "0:00"]);
   assert.deepEqual([0, 1, 62, 7325].map(time.spoken), ["0 seconds", "1 second", "1 minute 2 seconds", "2 hours 2 minutes 5 seconds"]);
   assert.deepEqual([0, 999, 1500, 15_000, 2_500_000, 3e12].map(time.size), ["0 bytes", "999 bytes", "1.5 kB", "15 kB", "2.5 MB", "3.0 TB"]);
+});
+
+test("nothing is made of text but text", async () => {
+  const names = (await readdir(SOURCES)).filter((name) => name.endsWith(".ts"));
+  assert.ok(names.length > 20);
+  for (const name of names) {
+    const source = await readFile(SOURCES + name, "utf8");
+    assert.doesNotMatch(source, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|setHTML|createContextualFragment|\beval\b|new Function|cssText|style: /, name);
+  }
 });

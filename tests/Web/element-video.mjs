@@ -192,6 +192,40 @@ export function videoTests(at) {
       await it.close();
     });
 
+    test("offers to be played at its end, and when something else has paused it", async () => {
+      const it = await open("film");
+      await it.state("ready");
+      await it.seek.focus();
+      await it.page.keyboard.press("End");
+      await it.page.keyboard.press("ArrowLeft");
+      await it.button("Play").click();
+      await it.plays(7);
+      await it.asset.evaluate(({ media }) => media.pause());
+      await it.button("Play").click();
+      await it.page.waitForFunction(() => document.querySelector("media-asset").media.ended);
+      await it.button("Play").click();
+      await it.plays();
+      assert.ok((await it.media()).time < 6);
+      await it.close();
+    });
+
+    test("plays by a touch, and then shows its controls by one", async () => {
+      const it = await open("film", "", { hasTouch: true, isMobile: true, viewport: { width: 320, height: 600 } });
+      await it.state("ready");
+      const surface = { position: { x: 60, y: 40 } };
+      await it.asset.tap(surface);
+      await it.plays();
+      await it.asset.locator("[part=player][data-idle]").waitFor();
+      await it.asset.tap(surface);
+      assert.equal(await it.asset.locator("[part=player][data-idle]").count(), 0);
+      assert.equal((await it.media()).paused, false);
+      await it.asset.tap(surface);
+      assert.equal((await it.media()).paused, true);
+      assert.deepEqual(it.asked(/preview/), []);
+      await it.shoot("video-phone");
+      await it.close();
+    });
+
     test("shows captions of the page's tracks and of the manifest, as text", async () => {
       const vtt = "WEBVTT\n\n00:00.000 --> 00:12.000\n<b>Bold</b> &lt;img src=x onerror=alert(1)&gt; \u202Eright";
       const headers = { "content-type": "text/vtt", "access-control-allow-origin": "*" };

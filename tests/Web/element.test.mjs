@@ -19,7 +19,7 @@ after(async () => {
   await parts.assets?.close();
 });
 
-describe("<media-asset>", { timeout: 300_000 }, () => {
+describe("<media-asset>", { timeout: 1_200_000 }, () => {
   videoTests(() => parts);
   otherTests(() => parts);
   troubleTests(() => parts);

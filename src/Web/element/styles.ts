@@ -34,6 +34,7 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 .started .cover{visibility:hidden}
 .cover,.sign{cursor:pointer}
 .sign{position:absolute;inset:0;margin:auto;inline-size:64px;block-size:64px;border-radius:50%;background:#000b;padding:12px;fill:#fff}
+.sign svg{display:block}
 .waiting .sign,.video:has(>.message) .sign{visibility:hidden}
 .spinner{display:none;place-items:center;pointer-events:none}
 .spinner span{background:#000b;border-radius:6px;padding:4px 10px}
@@ -80,8 +81,8 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 .audio .cover{display:block;inline-size:96px;block-size:96px;object-fit:cover;border-radius:6px}
 .audio .large{inline-size:48px;block-size:48px;border-radius:50%;background:var(--accent);color:light-dark(#fff,#101216);padding:12px}
 .audio .message{flex-basis:100%}
-.picture{position:relative;overflow:hidden;border-radius:var(--radius)}
-.image{display:block;position:relative;inline-size:100%;block-size:auto}
+.picture{position:relative;inline-size:fit-content;max-inline-size:100%;overflow:hidden;border-radius:var(--radius)}
+.image{display:block;position:relative;max-inline-size:100%;block-size:auto}
 .files{margin:0;padding:0;list-style:none}
 .files li{display:flex;flex-wrap:wrap;gap:2px 12px;padding-block:5px}
 .files a,.downloads summary{color:var(--accent);overflow-wrap:anywhere}
@@ -90,7 +91,7 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 .downloads summary{cursor:pointer}
 @media (pointer:coarse){.volume{display:none}}
 @container (max-width:30rem){.volume,.bar .window{display:none}}
-@container (max-width:24rem){.whole{display:none}.audio .cover{inline-size:56px;block-size:56px}}
+@container (max-width:24rem){.sign{inline-size:48px;block-size:48px;padding:8px}.sign svg{inline-size:32px;block-size:32px}.whole{display:none}.audio .cover{inline-size:56px;block-size:56px}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 @media (forced-colors:active){
 .scrub:not(.wave) .track{background:Canvas;border:1px solid CanvasText}
