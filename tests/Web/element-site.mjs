@@ -84,6 +84,11 @@ export async function startSite() {
         /** Those requests whose address the pattern matches. */
         asked: (pattern) => requests.filter((url) => pattern.test(url)),
         state: (state) => page.locator(`media-asset[data-state=${state}]`).first().waitFor(),
+        /** Every picture in the element is there. */
+        loaded: () => page.waitForFunction(() => {
+          const images = [...(document.querySelector("media-asset").shadowRoot?.querySelectorAll("img[src]") ?? [])];
+          return images.length > 0 && images.every(({ naturalWidth }) => naturalWidth > 0);
+        }),
         button: (name) => asset.getByRole("button", { name, exact: true }),
         seek: asset.getByRole("slider", { name: "Seek" }),
         /** What the media element is like. */

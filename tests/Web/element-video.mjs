@@ -13,6 +13,7 @@ export function videoTests(at) {
     test("shows its poster and its length, and nothing of it is fetched before it is played", async () => {
       const it = await open("film");
       await it.state("ready");
+      await it.loaded();
       await it.page.waitForLoadState("networkidle");
 
       assert.equal(await it.asset.getAttribute("data-kind"), "video");
@@ -127,7 +128,7 @@ export function videoTests(at) {
       // Five a row: the eighth is the third of the second.
       assert.equal(await tile.evaluate((image) => image.style.transform), "scale(1) translate(-320px, -90px)");
       assert.equal(await it.asset.locator("[part=bubble]").textContent(), "0:07");
-      await it.page.waitForLoadState("networkidle");
+      await it.loaded();
       await it.shoot("video-storyboard");
       await it.page.mouse.move(5, 5);
       assert.equal(await it.asset.locator("[part=bubble]").isVisible(), false);

@@ -119,6 +119,7 @@ export class MediaAsset extends HTMLElement {
       host: this, manifest: found, choice, signal,
       fail: (trouble) => this.#fail(trouble),
       recover: () => (this.dataset.state = "ready"),
+      restart: () => this.#begin(),
     });
     this.dataset.kind = choice.kind;
     this.dataset.state = "ready";

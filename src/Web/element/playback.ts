@@ -104,6 +104,7 @@ export class Playback {
       return;
     }
     if (!way) {
+      this.#next = 0;
       this.#wanted = false;
       this.giveUp();
       this.#tell();

@@ -39,6 +39,7 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 .spinner{display:none;place-items:center;pointer-events:none}
 .spinner span{background:#000b;border-radius:6px;padding:4px 10px}
 .waiting .spinner{display:grid}
+.picture .message{position:relative;background:var(--surface);padding:12px}
 .video .message{position:absolute;inset:0;place-content:center;justify-content:center;text-align:center;background:#000d;padding:12px}
 .captions{position:absolute;inset-inline:4%;inset-block-end:4.75rem;display:grid;justify-items:center;gap:2px;pointer-events:none;transition:inset-block-end .2s}
 [data-idle] .captions{inset-block-end:1rem}
