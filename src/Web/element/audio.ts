@@ -1,9 +1,9 @@
 import { muteButton, playButton, speedChoice, timeText, volumeSlider } from "./controls";
 import { h } from "./dom";
+import { tellFailures } from "./failing";
 import { listenToKeys } from "./keyboard";
 import { fetchExtra } from "./load";
 import type { Output } from "./manifest";
-import { messageOf } from "./message";
 import { near } from "./near";
 import { Playback } from "./playback";
 import { scrubber } from "./scrubber";
@@ -16,24 +16,17 @@ export function showAudio(context: Context): View {
   const { host, manifest, choice, signal } = context;
   const audio = h("audio");
   const cover = choice.stills.length > 0 && pictureOf(choice.stills, { part: "poster", class: "cover", alt: "", loading: "lazy" });
-  const playback = new Playback(audio, choice.plays, signal, () => giveUp(), given(context, "hls-src"));
+  const player = h("div", { part: "player", class: "audio panel", role: "group", tabindex: -1 });
+  const playback: Playback = new Playback(audio, choice.plays, signal, tellFailures(player, context, audio, "sound", () => playback), given(context, "hls-src"));
   const waveforms = manifest.outputs.filter(({ kind }) => kind === "waveform");
   const scrub = scrubber(playback, waveforms.length > 0 ? drawWave(waveforms, host, signal) : undefined, undefined);
-  const player = h("div", { part: "player", class: "audio panel", role: "group", tabindex: -1 }, audio, cover && cover.element, playButton(playback, "large"),
+  const play = playButton(playback);
+  play.classList.add("large");
+  player.append(audio, ...(cover ? [cover.element] : []), play,
     h("div", { class: "column" }, scrub.element, h("div", { part: "controls", class: "row" },
       timeText(playback), h("span", { class: "space" }), muteButton(playback), volumeSlider(playback), speedChoice(playback))));
   cover && cover.resize("96px");
 
-  const giveUp = () => {
-    const trouble = { code: "unplayable", message: "The sound could not be played. Check the connection and try again.", mayPass: true } as const;
-    player.querySelector(".message")?.remove();
-    player.append(messageOf(trouble, () => playback.retry()));
-    context.fail(trouble);
-  };
-  audio.addEventListener("playing", () => {
-    player.querySelector(".message")?.remove();
-    context.recover();
-  }, { signal });
   listenToKeys(player, playback, { hint: scrub.hint });
 
   const update = () => {

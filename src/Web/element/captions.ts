@@ -1,3 +1,4 @@
+import { button, label } from "./controls";
 import { h } from "./dom";
 import { fetchExtra } from "./load";
 import { webAddress, type Output } from "./manifest";
@@ -13,8 +14,10 @@ export class Captions {
   readonly #addresses = new Map<TextTrack, string>();
   #chosen?: TextTrack;
 
-  /** @param changed there are other tracks, or another is chosen */
-  constructor(readonly media: HTMLMediaElement, outputs: readonly Output[], host: HTMLElement, readonly signal: AbortSignal, readonly changed: () => void) {
+  /** There are other tracks, or another is chosen. */
+  changed?: () => void;
+
+  constructor(readonly media: HTMLMediaElement, outputs: readonly Output[], host: HTMLElement, readonly signal: AbortSignal) {
     for (const { url, kind, name, language } of outputs.filter(isCaptions)) {
       this.#add(url, kind, name, language);
     }
@@ -28,7 +31,7 @@ export class Captions {
       }
     }
     for (const change of ["addtrack", "removetrack"]) {
-      media.textTracks.addEventListener(change, () => this.changed(), { signal });
+      media.textTracks.addEventListener(change, () => this.changed?.(), { signal });
     }
   }
 
@@ -45,7 +48,7 @@ export class Captions {
   next() {
     const { tracks } = this;
     this.#choose(tracks[this.#chosen ? tracks.indexOf(this.#chosen) + 1 : 0]);
-    this.changed();
+    this.changed?.();
   }
 
   #add(url: string, kind: string, label: string, language = "") {
@@ -84,6 +87,18 @@ export class Captions {
     const cues = [...(track.activeCues ?? [])] as VTTCue[];
     this.element.replaceChildren(...cues.map((cue) => h("span", {}, cue.getCueAsHTML().textContent ?? "")));
   }
+}
+
+/** From one track to the next; not there while there are none. */
+export function captionsButton(captions: Captions) {
+  const element = button("captions-button", () => captions.next(), captions.signal);
+  captions.changed = () => {
+    element.hidden = captions.tracks.length === 0;
+    element.ariaPressed = String(captions.chosen !== undefined);
+    label(element, "captions", captions.chosen ? `Captions: ${captions.chosen}` : "Captions", "c");
+  };
+  captions.changed();
+  return element;
 }
 
 const isText = (kind: string) => kind === "captions" || kind === "subtitles";

@@ -43,6 +43,14 @@ const isSound = (output: Output) => (isPlaylist(output) ? output.width === undef
 
 export const isPlaylist = (output: Output) => output.kind === "hls";
 
+/** The same, with that size of the first file before its others that is just large enough for so many pixels in a row. */
+export function fitting(plays: readonly Output[], pixels: number): Output[] {
+  const first = plays.find((output) => !isPlaylist(output));
+  const sizes = plays.filter(({ kind, at }) => kind === first?.kind && at === first.at);
+  const fit = sizes.findLast(({ width = 0 }) => pixels > 0 && width >= pixels) ?? first;
+  return [...plays.filter(isPlaylist), ...plays.filter((output) => output === fit), ...plays.filter((output) => !isPlaylist(output) && output !== fit)];
+}
+
 /** The whole film before parts of it, adaptive before one size, large before small. */
 function rank({ kind, at, height = 0 }: Output) {
   const place = at === undefined ? WHOLE_FILMS.indexOf(kind) : -1;

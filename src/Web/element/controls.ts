@@ -26,8 +26,8 @@ export function label(element: HTMLElement, name: Icon, words: string, key = "")
   element.title = key ? `${words} (${key})` : words;
 }
 
-export function playButton(playback: Playback, part = "play") {
-  const element = button(part, () => playback.toggle(), playback.signal);
+export function playButton(playback: Playback) {
+  const element = button("play", () => playback.toggle(), playback.signal);
   follow(playback, () => (playback.isPlaying ? label(element, "pause", "Pause", "k") : label(element, "play", "Play", "k")));
   return element;
 }

@@ -18,6 +18,7 @@ export function hideWhenIdle(player: HTMLElement, video: HTMLMediaElement, signa
   for (const sign of ["play", "pause", "ended"]) {
     video.addEventListener(sign, wake, { signal });
   }
-  player.addEventListener("pointerleave", rest, { signal });
+  // A finger leaves whenever it is lifted.
+  player.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && rest(), { signal });
   signal.addEventListener("abort", () => clearTimeout(timer));
 }

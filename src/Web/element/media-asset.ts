@@ -25,7 +25,7 @@ const ORIGINS = ["src", "hls-src", "lazy"];
 
 /** `<media-asset src="…/manifest.json">`: shows what a manifest names, as a player of its kind. */
 export class MediaAsset extends HTMLElement {
-  static readonly observedAttributes = [...ORIGINS, "downloads", "loop", "muted", "sizes", "alt", "label"];
+  static readonly observedAttributes = [...ORIGINS, "alt", "autoplay", "downloads", "label", "loop", "muted", "sizes"];
 
   readonly #root = this.attachShadow({ mode: "open" });
   #life?: AbortController;
@@ -56,6 +56,12 @@ export class MediaAsset extends HTMLElement {
   }
 
   connectedCallback() {
+    // Set by a script before this class was there.
+    if (Object.hasOwn(this, "src")) {
+      const { src } = this;
+      delete (this as { src?: string }).src;
+      this.src = src;
+    }
     this.#begin();
   }
 
@@ -113,6 +119,7 @@ export class MediaAsset extends HTMLElement {
       host: this, manifest: found, choice, signal,
       fail: (trouble) => this.#fail(trouble),
       recover: () => (this.dataset.state = "ready"),
+      restart: () => this.#begin(),
     });
     this.dataset.kind = choice.kind;
     this.dataset.state = "ready";

@@ -1,4 +1,5 @@
 import { h } from "./dom";
+import { messageOf } from "./message";
 import { placeholderOf } from "./placeholder";
 import { pictureOf } from "./stills";
 import { given, type Context, type View } from "./view";
@@ -9,9 +10,14 @@ export function showPicture(context: Context): View {
   const { element, image, resize } = pictureOf(choice.stills, { part: "image", class: "image", loading: "lazy", decoding: "async" });
   const placeholder = placeholderOf(manifest.placeholder);
   image.addEventListener("load", () => placeholder?.remove(), { signal });
-  image.addEventListener("error", () => context.fail({ code: "unplayable", message: "The picture could not be loaded.", mayPass: true }), { signal });
+  const player = h("div", { part: "player", class: "picture" }, placeholder, element);
+  image.addEventListener("error", () => {
+    const trouble = { code: "unplayable", message: "The picture could not be loaded. Check the connection and try again.", mayPass: true } as const;
+    player.append(messageOf(trouble, context.restart));
+    context.fail(trouble);
+  }, { signal });
   const view = {
-    element: h("div", { part: "player", class: "picture" }, placeholder, element),
+    element: player,
     update() {
       image.alt = given(context, "alt") ?? given(context, "label") ?? "";
       resize(given(context, "sizes") ?? "auto, 100vw");

@@ -28,6 +28,11 @@ export class Playback {
     media.preload = "none";
     media.addEventListener("error", () => this.#way && this.#step(), { signal });
     media.addEventListener("loadedmetadata", () => this.#arrive(), { signal });
+    // At its end, too, and by whatever else pauses it: a headset, a window of the browser's.
+    media.addEventListener("pause", () => {
+      this.#wanted = false;
+      this.#tell();
+    }, { signal });
     signal.addEventListener("abort", () => this.#detach());
   }
 
@@ -99,6 +104,7 @@ export class Playback {
       return;
     }
     if (!way) {
+      this.#next = 0;
       this.#wanted = false;
       this.giveUp();
       this.#tell();

@@ -31,24 +31,26 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 --accent:var(--media-asset-accent,#8ab4f8)}
 .video:fullscreen{inline-size:100%;block-size:100%;border-radius:0}
 .video[data-idle]{cursor:none}
-.started .cover,.started .big,.started .preview{visibility:hidden}
-.big{position:absolute;inset:0;margin:auto;inline-size:64px;block-size:64px;border-radius:50%;background:#000b;padding:12px}
-.big svg{inline-size:40px;block-size:40px}
-.waiting .big{visibility:hidden}
+.started .cover{visibility:hidden}
+.cover,.sign{cursor:pointer}
+.sign{position:absolute;inset:0;margin:auto;inline-size:64px;block-size:64px;border-radius:50%;background:#000b;padding:12px;fill:#fff}
+.sign svg{display:block}
+.waiting .sign,.video:has(>.message) .sign{visibility:hidden}
 .spinner{display:none;place-items:center;pointer-events:none}
 .spinner span{background:#000b;border-radius:6px;padding:4px 10px}
 .waiting .spinner{display:grid}
-.video .message{position:absolute;inset:0;place-content:center;justify-content:center;text-align:center;background:#000c;padding:12px}
+.picture .message{position:relative;background:var(--surface);padding:12px}
+.video .message{position:absolute;inset:0;place-content:center;justify-content:center;text-align:center;background:#000d;padding:12px}
 .captions{position:absolute;inset-inline:4%;inset-block-end:4.75rem;display:grid;justify-items:center;gap:2px;pointer-events:none;transition:inset-block-end .2s}
 [data-idle] .captions{inset-block-end:1rem}
 .captions span{background:#000c;color:#fff;font-size:clamp(14px,3.2cqi,28px);padding:2px 8px;border-radius:3px;white-space:pre-line;text-align:center}
 .bar{position:absolute;inset-inline:0;inset-block-end:0;padding:28px 10px 6px;background:linear-gradient(#0000,#000000b8 28px);transition:opacity .2s}
-[data-idle] .bar{opacity:0}
+[data-idle] .bar{opacity:0;pointer-events:none}
 .row{display:flex;align-items:center;gap:2px}
 .space{flex:1}
 .time{font-variant-numeric:tabular-nums;white-space:nowrap;padding-inline:6px;direction:ltr}
 .volume{inline-size:72px;accent-color:var(--accent);cursor:pointer}
-.speed{padding:0 4px;text-align:center}
+.speed{appearance:none;direction:ltr;inline-size:48px;padding:0;text-align:center;text-align-last:center}
 .speed option{color:#000;background:#fff}
 .captions-button[aria-pressed=true]{box-shadow:inset 0 -3px var(--accent)}
 .scrub{position:relative;block-size:20px;direction:ltr;--bar:4px}
@@ -80,8 +82,8 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 .audio .cover{display:block;inline-size:96px;block-size:96px;object-fit:cover;border-radius:6px}
 .audio .large{inline-size:48px;block-size:48px;border-radius:50%;background:var(--accent);color:light-dark(#fff,#101216);padding:12px}
 .audio .message{flex-basis:100%}
-.picture{position:relative;overflow:hidden;border-radius:var(--radius)}
-.image{display:block;position:relative;inline-size:100%;block-size:auto}
+.picture{position:relative;inline-size:fit-content;max-inline-size:100%;overflow:hidden;border-radius:var(--radius)}
+.image{display:block;position:relative;max-inline-size:100%;block-size:auto}
 .files{margin:0;padding:0;list-style:none}
 .files li{display:flex;flex-wrap:wrap;gap:2px 12px;padding-block:5px}
 .files a,.downloads summary{color:var(--accent);overflow-wrap:anywhere}
@@ -90,11 +92,12 @@ aspect-ratio:var(--aspect);min-block-size:9rem;margin-inline:auto;overflow:hidde
 .downloads summary{cursor:pointer}
 @media (pointer:coarse){.volume{display:none}}
 @container (max-width:30rem){.volume,.bar .window{display:none}}
-@container (max-width:24rem){.whole{display:none}.audio .cover{inline-size:56px;block-size:56px}}
+@container (max-width:24rem){.sign{inline-size:48px;block-size:48px;padding:8px}.sign svg{inline-size:32px;block-size:32px}.whole{display:none}.audio .cover{inline-size:56px;block-size:56px}}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 @media (forced-colors:active){
 .scrub:not(.wave) .track{background:Canvas;border:1px solid CanvasText}
 .scrub:not(.wave) .played,.knob{background:Highlight;forced-color-adjust:none}
 .wave .track{color:GrayText}.wave .played{color:Highlight;forced-color-adjust:none}
-.big,.bubble,.captions span{border:1px solid CanvasText}}
+.video .bar,.sign{background:Canvas}.sign{fill:CanvasText}
+.sign,.bubble,.captions span{border:1px solid CanvasText}}
 `;

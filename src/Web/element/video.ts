@@ -1,9 +1,11 @@
-import { Captions } from "./captions";
-import { button, label, muteButton, playButton, speedChoice, timeText, volumeSlider } from "./controls";
+import { Captions, captionsButton } from "./captions";
+import { fitting } from "./choice";
+import { muteButton, playButton, speedChoice, timeText, volumeSlider } from "./controls";
 import { h } from "./dom";
+import { tellFailures } from "./failing";
+import { icon, draw } from "./icons";
 import { hideWhenIdle } from "./idle";
 import { listenToKeys } from "./keyboard";
-import { messageOf } from "./message";
 import { near } from "./near";
 import { placeholderOf } from "./placeholder";
 import { Playback } from "./playback";
@@ -18,32 +20,29 @@ import { given, nameOf, type Context, type View } from "./view";
 export function showVideo(context: Context): View {
   const { host, manifest: { outputs, placeholder }, choice, signal } = context;
   const video = h("video", { part: "video", class: "fill", playsinline: true });
-  const poster = choice.stills.length > 0 && pictureOf(choice.stills, { part: "poster", class: "fill", alt: "", decoding: "async" });
-  const cover = h("div", { class: "cover fill" }, placeholderOf(placeholder), poster && poster.element);
+  const poster = choice.stills.length > 0 && pictureOf(choice.stills, { part: "poster", class: "fill", alt: "", loading: "lazy", decoding: "async" });
+  // Only a sign: the whole cover takes clicks, and the bar has the button.
+  const sign = h("div", { part: "sign", class: "sign", "aria-hidden": "true" }, icon());
+  draw(sign, "play");
+  const cover = h("div", { class: "cover fill" }, placeholderOf(placeholder), poster && poster.element, sign);
   const player = h("div", { part: "player", class: "video", role: "group", tabindex: -1 }, video, cover);
-  const playback = new Playback(video, choice.plays, signal, () => giveUp(), given(context, "hls-src"));
+  const playback: Playback = new Playback(video, fitting(choice.plays, host.clientWidth * devicePixelRatio), signal,
+    tellFailures(player, context, video, "film", () => playback), given(context, "hls-src"));
 
   const track = outputs.find(({ kind }) => kind === "storyboard");
   const scrub = scrubber(playback, undefined, track && storyboard(track, signal));
-  const captions = new Captions(video, outputs, host, signal, () => drawCaptions());
-  const choose = button("captions-button", () => captions.next(), signal);
-  const drawCaptions = () => {
-    choose.hidden = captions.tracks.length === 0;
-    choose.ariaPressed = String(captions.chosen !== undefined);
-    label(choose, "captions", captions.chosen ? `Captions: ${captions.chosen}` : "Captions", "c");
-  };
-  drawCaptions();
+  const captions = new Captions(video, outputs, host, signal);
 
   const { width, height } = choice.plays.find((output) => output.height) ?? {};
   player.style.setProperty("--aspect", String((width && height && width / height) || 16 / 9));
   player.append(
-    captions.element, playButton(playback, "big"), h("div", { class: "spinner fill", role: "status" }, h("span", {}, "Loading")),
+    captions.element, h("div", { class: "spinner fill", role: "status" }, h("span", {}, "Loading")),
     h("div", { part: "controls", class: "bar" }, scrub.element, h("div", { class: "row" },
       playButton(playback), muteButton(playback), volumeSlider(playback), timeText(playback), h("span", { class: "space" }),
-      choose, speedChoice(playback), windowButton(video, playback), fullscreenButton(player, video, signal))));
+      captionsButton(captions), speedChoice(playback), windowButton(video, playback), fullscreenButton(player, video, signal))));
 
   const preview = outputs.find(({ kind }) => kind === "preview");
-  const endPreview = preview && !choice.plays.includes(preview) ? previewOnHover(player, cover, preview, signal) : undefined;
+  const endPreview = preview && !choice.plays.includes(preview) ? previewOnHover(player, sign, preview, signal) : undefined;
   const on = (names: string, act: () => void) => names.split(" ").forEach((name) => video.addEventListener(name, act, { signal }));
   on("playing seeked", () => {
     player.classList.add("started");
@@ -51,17 +50,7 @@ export function showVideo(context: Context): View {
   });
   on("waiting seeking stalled play playing canplay seeked pause emptied media-asset-change", () =>
     player.classList.toggle("waiting", playback.isPlaying && video.readyState < 3));
-  on("playing", () => {
-    player.querySelector(".message")?.remove();
-    context.recover();
-  });
 
-  const giveUp = () => {
-    const trouble = { code: "unplayable", message: "The film could not be played. Check the connection and try again.", mayPass: true } as const;
-    player.querySelector(".message")?.remove();
-    player.append(messageOf(trouble, () => playback.retry()));
-    context.fail(trouble);
-  };
   listenToKeys(player, playback, { hint: scrub.hint, fullscreen: () => toggleFullscreen(player, video), captions: () => captions.next() });
   hideWhenIdle(player, video, signal);
   clickToPlay(player, cover, playback);
@@ -69,7 +58,7 @@ export function showVideo(context: Context): View {
   const update = () => {
     player.ariaLabel = nameOf(context, "Video player");
     video.loop = host.hasAttribute("loop");
-    poster && poster.resize(given(context, "sizes") ?? "100vw");
+    poster && poster.resize(given(context, "sizes") ?? "auto, 100vw");
   };
   update();
   video.muted = host.hasAttribute("muted");

@@ -11,6 +11,8 @@ export interface Context {
   readonly signal: AbortSignal;
   readonly fail: (trouble: Trouble) => void;
   readonly recover: () => void;
+  /** Once more from the manifest. */
+  readonly restart: () => void;
 }
 
 /** What stands in the shadow of the element. */
