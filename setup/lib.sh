@@ -3,6 +3,8 @@
 configuration=Release
 standalone=$root/src/Standalone/bin/$configuration/net10.0
 built=$root/src/Standalone/bin/$configuration/.built
+web=$root/src/Web
+web_stamp=$web/node_modules/.page-hash
 cache=${MEDIAFUNCTIONS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mediafunctions}
 
 say() { echo "$*" >&2; }
@@ -73,6 +75,34 @@ need_ffmpeg() {
     fi
   fi
   export FFmpeg__Path=$folder/ffbox
+}
+
+# Sets Web__Folder to the built page, unless the caller has.
+need_web() {
+  [ -z "${Web__Folder:-}" ] || return 0
+  if ! is_web_built; then
+    need_npm "$web"
+    alone build_web
+  fi
+  export Web__Folder=$web/dist
+}
+# By content: git sets times as it likes. A build by hand is one that nobody knows the sources of.
+is_web_built() {
+  [ -f "$web/dist/index.html" ] && ! [ "$web/dist/index.html" -nt "$web_stamp" ] && [ "$(cat "$web_stamp" 2> /dev/null)" = "$(hash_web)" ]
+}
+hash_web() {
+  (cd "$web" && find . \( -name node_modules -o -name dist \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
+}
+# Beside the old one first: what is cut off leaves no half page, and who reads the old one meanwhile finds it whole.
+build_web() {
+  local log=$root/artifacts/web.log new=$web/node_modules/.page hash
+  ! is_web_built || return 0
+  say "Building the page (src/Web)..."
+  hash=$(hash_web)
+  mortal node "$web/build.mjs" "$new" > "$log" 2>&1 || { cat "$log" >&2; die "The page could not be built."; }
+  rm -rf "$web/dist"
+  mv "$new" "$web/dist"
+  echo "$hash" > "$web_stamp"
 }
 
 # Whether anything that the program is built of has changed since it was built; folders tell of removed files.

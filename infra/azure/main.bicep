@@ -277,7 +277,8 @@ output cloudflare cloudflareVariables = {
   uploads_bucket: cloudflare.uploadsBucket
   media_bucket: cloudflare.mediaBucket
   media_domain: cloudflare.mediaDomain
-  origins: origins
+  // The app serves a page of its own, which uploads and plays as others do.
+  origins: union([functions.outputs.url], origins)
   events_url: '${functions.outputs.url}/api/events/r2'
   abort_parts_after_days: cloudflare.abortPartsAfterDays
   expire_uploads_after_days: expireUploadsAfterDays

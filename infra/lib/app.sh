@@ -1,6 +1,6 @@
 # Steps 0, 6 and 7 of infra/deploy: the package, what the app refers to, and whether all of it works. Sourced.
 
-# FFmpeg is in it, or it is not made: src/Functions/Packaging.targets.
+# FFmpeg and the page are in it, or it is not made: src/Functions/Packaging.targets.
 make_package() {
   local folder=$root/artifacts/app
   if [ -n "$package" ]; then
@@ -10,13 +10,14 @@ make_package() {
   fi
   package=$root/artifacts/app.zip
   "$root/ffmpeg/build" > /dev/null || die "FFmpeg could not be built, for the reason above; ffmpeg/README.md says what it needs. Nothing was changed."
-  say "Publishing src/Functions, with FFmpeg..."
+  "$root/setup/web" > /dev/null || die "The page could not be built, for the reason above. Nothing was changed."
+  say "Publishing src/Functions, with FFmpeg and the page..."
   rm -rf "$folder" "$package"
   # The package is not secret, and the host's user must be able to read it.
-  (umask 022 && dotnet publish "$root/src/Functions" -c Release -o "$folder" -nologo -v q -p:RequireFFmpeg=true -p:PackageFile="$package") >&2 \
+  (umask 022 && dotnet publish "$root/src/Functions" -c Release -o "$folder" -nologo -v q -p:RequireFFmpeg=true -p:RequireWeb=true -p:PackageFile="$package") >&2 \
     || die "src/Functions could not be published, for the reason above. Nothing was changed."
-  if ! [ -x "$folder/ffmpeg/ffbox" ] || ! [ -f "$folder/host.json" ] || ! [ -f "$package" ]; then
-    die "The package in $folder lacks host.json or an FFmpeg that can be executed: is src/Functions/Packaging.targets imported? Nothing was changed."
+  if ! [ -x "$folder/ffmpeg/ffbox" ] || ! [ -f "$folder/host.json" ] || ! [ -f "$folder/web/index.html" ] || ! [ -f "$package" ]; then
+    die "The package in $folder lacks host.json, the page or an FFmpeg that can be executed: is src/Functions/Packaging.targets imported? Nothing was changed."
   fi
   say "Packed $package ($(($(stat -c %s "$package") / 1000000)) MB)."
 }

@@ -4,10 +4,12 @@ using MediaFunctions.Api.Events;
 using MediaFunctions.Api.Grants;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
+using MediaFunctions.Api.Recipes;
 using MediaFunctions.Api.Reference;
 using MediaFunctions.Api.Service;
 using MediaFunctions.Api.Uploads;
 using MediaFunctions.Api.Watching;
+using MediaFunctions.Api.Web;
 
 namespace MediaFunctions.Api;
 
@@ -46,5 +48,10 @@ public static class ApiCatalog
         GetReferenceScript.Endpoint,
         GetErrors.Endpoint,
         GetRecipeSchema.Endpoint,
+        ListRecipes.Endpoint,
+        GetPage.Endpoint,
+        GetPageFile.Endpoint,
+        GetElement.Endpoint,
+        GetPageSettings.Endpoint,
     ];
 }

@@ -8,10 +8,19 @@ public sealed record ApiEndpoint
 
     public required string Method { get; init; }
 
+    /// <summary>Whether HEAD is answered too: files are looked at before they are fetched.</summary>
+    public bool TakesHead { get; init; }
+
+    /// <summary>Every method that it takes.</summary>
+    public IReadOnlyList<string> Methods => TakesHead ? [Method, HttpMethods.Head] : [Method];
+
     /// <summary>The route without a leading slash, as host.json's empty route prefix wants it.</summary>
     public required string Pattern { get; init; }
 
     public required Access Access { get; init; }
+
+    /// <summary>Whether pages of every origin may read it, whatever <see cref="ApiSettings.Origins"/> says: it says so itself.</summary>
+    public bool AnyOrigin { get; init; }
 
     /// <summary>The headers that sign a webhook.</summary>
     public IReadOnlyList<string> Signature { get; init; } = [];

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,12 +16,12 @@ public static class ApiRoutes
         foreach (var endpoint in ApiCatalog.All)
         {
             routes
-                .MapMethods(endpoint.Pattern, [endpoint.Method], context => AnswerAsync(host, endpoint, context))
+                .MapMethods(endpoint.Pattern, endpoint.Methods, context => AnswerAsync(host, endpoint, context))
                 .WithName(endpoint.Name)
                 .WithSummary(Headline(endpoint.Summary))
                 .WithDescription(endpoint.Summary)
                 .WithTags(endpoint.Resource)
-                .WithMetadata([endpoint, .. BodyOf(endpoint), .. AnswersOf(endpoint)]);
+                .WithMetadata([endpoint, .. CorsOf(endpoint), .. BodyOf(endpoint), .. AnswersOf(endpoint)]);
         }
         return routes;
     }
@@ -32,6 +33,9 @@ public static class ApiRoutes
     }
 
     private static string Headline(string summary) => summary.Split([". ", ": "], 2, StringSplitOptions.None)[0].TrimEnd('.');
+
+    // The settings' origins would be said in the place of all.
+    private static IEnumerable<object> CorsOf(ApiEndpoint endpoint) => endpoint.AnyOrigin ? [new DisableCorsAttribute()] : [];
 
     private static IEnumerable<object> BodyOf(ApiEndpoint endpoint) =>
         endpoint.Request is { } type ? [new AcceptsMetadata(["application/json"], type)] : [];

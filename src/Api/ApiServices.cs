@@ -2,6 +2,7 @@ using MediaFunctions.Api.Identity;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Service;
 using MediaFunctions.Api.Watching;
+using MediaFunctions.Api.Web;
 using MediaFunctions.Processing.Running;
 using MediaFunctions.Processing.Settings;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,7 @@ public static class ApiServices
         services
             .AddSingleton(settings)
             .AddSingleton(settings.Tokens)
+            .AddSingleton(settings.Web)
             .AddTokenSchemes(settings.Tokens)
             .AddCrossOrigin(settings)
             .AddSingleton<BearerTokens>()
@@ -29,6 +31,8 @@ public static class ApiServices
             .AddSingleton<Ownership>()
             .AddSingleton<JobViewer>()
             .AddSingleton<EventStreams>()
+            .AddSingleton<WebFolder>()
+            .AddSingleton<PagePolicy>()
             .AddSingleton<IHealthContributor, StorageHealth>()
             .AddSingleton<IHealthContributor, BookHealth>()
             // Not looked for before somebody asks: a missing FFmpeg keeps nobody from uploading.

@@ -1,4 +1,5 @@
 using MediaFunctions.Api.Identity;
+using MediaFunctions.Api.Web;
 using MediaFunctions.Processing.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -19,6 +20,9 @@ public sealed record ApiSettings
     /// <summary>The API's address as clients see it, without a slash at its end; null: as the request says.</summary>
     public string? PublicBaseUrl { get; init; }
 
+    /// <summary>The page that is served beside the API.</summary>
+    public WebSettings Web { get; init; } = new();
+
     /// <summary>Reads them.</summary>
     /// <exception cref="SettingsException">Some are missing or wrong; it names each.</exception>
     public static ApiSettings Read(IConfiguration configuration)
@@ -35,11 +39,12 @@ public sealed record ApiSettings
             },
             Origins = reader.List("Api:Origins", []),
             PublicBaseUrl = reader.Text("Api:PublicBaseUrl")?.TrimEnd('/'),
+            Web = WebSettings.Read(reader),
         };
         List<string> mistakes =
         [
             .. reader.Mistakes, .. KeyMistakes(entries), .. settings.Tokens.Mistakes(), .. settings.OriginMistakes(),
-            .. settings.AddressMistakes(),
+            .. settings.AddressMistakes(), .. settings.Web.Mistakes(settings.Tokens),
         ];
         return mistakes.Count == 0 ? settings : throw new SettingsException(mistakes);
     }

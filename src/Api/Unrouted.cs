@@ -6,7 +6,7 @@ namespace MediaFunctions.Api;
 public static class Unrouted
 {
     private static readonly IReadOnlyList<(TemplateMatcher Pattern, string Method)> Routes =
-        [.. ApiCatalog.All.Select(e => (new TemplateMatcher(TemplateParser.Parse(e.Pattern), []), e.Method))];
+        [.. ApiCatalog.All.SelectMany(e => e.Methods, (e, method) => (new TemplateMatcher(TemplateParser.Parse(e.Pattern), []), method))];
 
     public static IResult Answer(HttpContext context)
     {

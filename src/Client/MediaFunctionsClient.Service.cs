@@ -40,6 +40,13 @@ public sealed partial class MediaFunctionsClient
         return channel.AskAsync(ask, ClientJson.Default.Plan, cancellationToken);
     }
 
+    /// <summary>The recipes that an upload or a job may name; for callers with a key or a token.</summary>
+    public async Task<IReadOnlyList<RecipeSummary>> ListRecipesAsync(CancellationToken cancellationToken = default)
+    {
+        var list = await channel.AskAsync(ApiRequest.Get("api/recipes"), ClientJson.Default.RecipeList, cancellationToken);
+        return list.Recipes;
+    }
+
     /// <summary>How the service and its parts are; a failing one is told, not thrown.</summary>
     public Task<HealthReport> GetHealthAsync(CancellationToken cancellationToken = default)
     {

@@ -43,6 +43,24 @@ public sealed class ServiceSpecs : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Recipes_are_listed_with_what_they_make_and_take()
+    {
+        standIn.Answers["GET /api/recipes"] = (_, _) => new Answer(
+            200,
+            """
+            {"recipes":[{"name":"default","isDefault":true,"outputs":[{"name":"still","kind":"thumbnail"}]},
+             {"name":"film","outputs":[],"uploads":{"types":["video/*"],"maxBytes":5}}]}
+            """);
+
+        var recipes = await standIn.Client(http).ListRecipesAsync();
+
+        Assert.Equal([("default", true), ("film", false)], recipes.Select(recipe => (recipe.Name, recipe.IsDefault)));
+        Assert.Equal(new RecipeOutput("still", "thumbnail"), recipes[0].Outputs.Single());
+        Assert.Null(recipes[0].Uploads);
+        Assert.Equal(("video/*", 5L), (recipes[1].Uploads!.Types!.Single(), recipes[1].Uploads!.MaxBytes));
+    }
+
+    [Fact]
     public async Task A_plan_tells_route_runs_and_reasons()
     {
         standIn.Answers["POST /api/plan"] = (_, _) => new Answer(

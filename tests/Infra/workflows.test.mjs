@@ -85,7 +85,7 @@ test("The job that deploys compiles nothing of what it deploys, takes the packag
   const at = (pattern) => deploying.findIndex(({ run, uses }) => pattern.test(run ?? uses));
 
   assert.doesNotMatch(texts["deploy.yml"], /actions\/cache/);
-  assert.ok(!deploying.some(({ run }) => /dotnet publish|ffmpeg\/build|npm /.test(run ?? "")));
+  assert.ok(!deploying.some(({ run }) => /dotnet publish|ffmpeg\/build|setup\/web|npm /.test(run ?? "")));
   assert.equal(env.SHA256, "${{ needs.package.outputs.sha256 }}");
   assert.deepEqual([packaging.environment, packaging.permissions], [undefined, { contents: "read" }]);
   assert.ok(at(/download-artifact/) < at(/^echo "\$SHA256  artifacts\/app\.zip" \| sha256sum --check --strict$/));
@@ -123,7 +123,7 @@ test("Every job ends, and no two of a kind run at once", () => {
 test("Every program of ours that is called is there and can be executed", () => {
   const called = steps.flatMap(([, step]) => [...(step.run ?? "").matchAll(/(?<![\w./$-])(?:\.\/[\w-]+|(?:infra|ffmpeg|setup)\/[\w-]+)(?![\w./-])/g)].map(([path]) => path));
 
-  assert.deepEqual([...new Set(called)].sort(), ["./run", "./test", "ffmpeg/build", "ffmpeg/sbom", "infra/deploy"]);
+  assert.deepEqual([...new Set(called)].sort(), ["./run", "./test", "ffmpeg/build", "ffmpeg/sbom", "infra/deploy", "setup/web"]);
   for (const path of called) accessSync(join(repository, path), constants.X_OK);
 });
 

@@ -9,10 +9,12 @@ using MediaFunctions.Api.Events;
 using MediaFunctions.Api.Grants;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
+using MediaFunctions.Api.Recipes;
 using MediaFunctions.Api.Reference;
 using MediaFunctions.Api.Service;
 using MediaFunctions.Api.Uploads;
 using MediaFunctions.Api.Watching;
+using MediaFunctions.Api.Web;
 using MediaFunctions.Client;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Jobs.Explaining;
@@ -24,6 +26,8 @@ public sealed class ClientCoverageSpecs
 {
     private const string ForUppy = "Companion's shape, for Uppy; the client goes by POST /api/uploads and /api/uploads/sign";
     private const string ForPeople = "a document for people and tools, which read it at its address";
+
+    private const string ForBrowsers = "the page's, which is served with it";
 
     private static readonly UploadCheckpoint Begun = new()
     {
@@ -61,6 +65,7 @@ public sealed class ClientCoverageSpecs
         [CancelJob.Name] = client => client.CancelAsync("j"),
         [ExplainPlan.Name] = client => client.ExplainAsync("k"),
         [GetAsset.Name] = client => client.GetAssetAsync("a"),
+        [ListRecipes.Name] = client => client.ListRecipesAsync(),
         [GetHealth.Name] = client => client.GetHealthAsync(),
     };
 
@@ -80,6 +85,10 @@ public sealed class ClientCoverageSpecs
         [GetReferenceScript.Name] = ForPeople,
         [GetErrors.Name] = ForPeople,
         [GetRecipeSchema.Name] = ForPeople,
+        [GetPage.Name] = ForBrowsers,
+        [GetPageFile.Name] = ForBrowsers,
+        [GetElement.Name] = ForBrowsers,
+        [GetPageSettings.Name] = ForBrowsers,
     };
 
     public static TheoryData<string> Covered => [.. Calls.Keys];
@@ -107,6 +116,10 @@ public sealed class ClientCoverageSpecs
         { typeof(Api.Plans.PlanWish), "Api.PlanWish" },
         { typeof(PlanExplanation), "Plan" },
         { typeof(Processing.Delivery.Estimate), "ReceiptEstimate" },
+        { typeof(Api.Recipes.RecipeList), "Api.RecipeList" },
+        { typeof(RecipeView), "RecipeSummary" },
+        { typeof(RecipeOutputView), "RecipeOutput" },
+        { typeof(RecipeUploadsView), "RecipeUploads" },
         { typeof(HealthView), "HealthReport" },
         { typeof(HealthCheck), "HealthPart" },
     };

@@ -5,9 +5,11 @@ using MediaFunctions.Api.Events;
 using MediaFunctions.Api.Grants;
 using MediaFunctions.Api.Jobs;
 using MediaFunctions.Api.Plans;
+using MediaFunctions.Api.Recipes;
 using MediaFunctions.Api.Service;
 using MediaFunctions.Api.Uploads;
 using MediaFunctions.Api.Watching;
+using MediaFunctions.Api.Web;
 using MediaFunctions.Processing.Jobs.Explaining;
 
 namespace MediaFunctions.Api.Http;
@@ -46,4 +48,6 @@ namespace MediaFunctions.Api.Http;
 [JsonSerializable(typeof(DeletionView))]
 [JsonSerializable(typeof(JobEvent))]
 [JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(RecipeList))]
+[JsonSerializable(typeof(PageSettingsView))]
 public sealed partial class ApiJson : JsonSerializerContext;

@@ -22,5 +22,6 @@ namespace MediaFunctions.Client.Api;
 [JsonSerializable(typeof(Asset))]
 [JsonSerializable(typeof(PlanWish))]
 [JsonSerializable(typeof(Plan))]
+[JsonSerializable(typeof(RecipeList))]
 [JsonSerializable(typeof(HealthReport))]
 internal sealed partial class ClientJson : JsonSerializerContext;

@@ -47,9 +47,14 @@ internal sealed class Subject : IAsyncDisposable
     /// <summary>Why the book of the settings cannot be used; null where it can, or stands in the bucket.</summary>
     public RecipeBookException? BookFault { get; private set; }
 
-    /// <summary>Pages that upload. Where all may, local parts still know only those of this machine.</summary>
+    /// <summary>Pages of others that call and upload. Where all may, local parts still know only those of this machine.</summary>
     public IReadOnlyList<string> Origins => Options.Origins
         ?? (R2.ServiceUrl.IsLoopback && Api.Origins.Contains(CrossOrigin.Any) ? [LocalPage] : Api.Origins);
+
+    /// <summary>Pages that upload to the buckets and read them: those, and the API's own, which calls without asking.</summary>
+    public IReadOnlyList<string> Pages => Options.Origins is null && ApiUrl is { } url && !Origins.Contains(CrossOrigin.Any)
+        ? [.. Origins.Union([new Uri(url).GetLeftPart(UriPartial.Authority)])]
+        : Origins;
 
     /// <summary>The API's address without a slash at its end; null where no setting says it.</summary>
     public string? ApiUrl => Api.PublicBaseUrl;

@@ -8,7 +8,7 @@ internal sealed class NudgeAfterWrites(RequestDelegate next, QueueNudge nudge, C
     public async Task InvokeAsync(HttpContext context)
     {
         await next(context);
-        if (HttpMethods.IsGet(context.Request.Method) || context.Response.StatusCode >= StatusCodes.Status400BadRequest)
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.Response.StatusCode >= StatusCodes.Status400BadRequest)
             return;
         nudge.Ring();
         callbacks.Ring();

@@ -17,9 +17,12 @@ internal static class FunctionsSettings
         foreach (var (name, value) in pipeline.Where(s => !s.Key.StartsWith("Worker:", StringComparison.Ordinal)))
             values[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         values["Api__PublicBaseUrl"] = FunctionsUrl;
-        // The launching script knows which build belongs to this clone.
-        if (Environment.GetEnvironmentVariable("FFmpeg__Path") is { Length: > 0 } ffmpeg)
-            values["FFmpeg__Path"] = ffmpeg;
+        // The launching script knows which builds belong to this clone.
+        foreach (var name in (string[])["FFmpeg__Path", "Web__Folder"])
+        {
+            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } built)
+                values[name] = built;
+        }
         File.WriteAllText(path, new JsonObject { ["IsEncrypted"] = false, ["Values"] = values }.ToString());
     }
 

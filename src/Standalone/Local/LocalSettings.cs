@@ -43,7 +43,7 @@ internal static class LocalSettings
         settings["Routing:Container"] = environment["Routing:Container"] ?? "true";
         // Whatever page is being built; nothing here is anybody's but the developer's.
         settings["Api:Origins"] = environment["Api:Origins"] ?? CrossOrigin.Any;
-        foreach (var name in (string[])["Api:Issuers", "Api:Audiences"])
+        foreach (var name in (string[])["Api:Issuers", "Api:Audiences", "Web:ClientId", "Web:Issuer", "Web:Scope"])
             settings[name] = environment[name];
         // Two cores are what people have at least; looks at a local queue cost nothing.
         settings["Worker:Slots"] = environment["Worker:Slots"] ?? "2";

@@ -32,6 +32,8 @@ internal sealed class ExampleTour(PartsFixture pipeline)
     private async Task ServiceAsync()
     {
         await AskAsync("GetHealth", "GET", "api/health");
+        await AskAsync("GetPageSettings", "GET", "api/page", key: null);
+        await AskAsync("ListRecipes", "GET", "api/recipes");
         await AskAsync("ListJobs", "GET", "api/jobs?status=done");
         await AskAsync("ListJobs", "GET", "api/jobs", key: null);
     }

@@ -28,6 +28,8 @@ internal static class OpenApiWriter
         });
         builder.Services.AddOpenApi("v1", options =>
         {
+            // Where a file can be fetched it can be looked at: no client is told of that.
+            options.ShouldInclude = description => description.HttpMethod != "HEAD";
             options.AddDocumentTransformer(Introduce);
             options.AddOperationTransformer(Tell);
             options.AddSchemaTransformer(Loosen);

@@ -7,6 +7,8 @@ public sealed class ClaimSpecs
     private static readonly Dictionary<string, Type> Checks = new()
     {
         ["csharp"] = typeof(CSharpSpecs),
+        ["css"] = typeof(ElementSpecs),
+        ["html"] = typeof(ElementSpecs),
         ["js"] = typeof(JavaScriptSpecs),
         ["json"] = typeof(JsonSpecs),
         ["sh"] = typeof(ShellSpecs),

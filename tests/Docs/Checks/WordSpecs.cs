@@ -63,7 +63,7 @@ public sealed partial class WordSpecs
     [GeneratedRegex(@"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"\.(?:cs|mjs|json|sh|tf|bicep|bicepparam|c|txt|yml|csproj)$|/[a-z]+$")]
+    [GeneratedRegex(@"\.(?:cs|mjs|json|sh|tf|bicep|bicepparam|c|txt|yml|csproj|ts)$|/[a-z]+$")]
     private static partial Regex Text();
 
     [GeneratedRegex(@"^ *`([^`]+)`")]

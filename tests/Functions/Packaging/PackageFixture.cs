@@ -19,7 +19,7 @@ public sealed class PackageFixture : IAsyncLifetime
         await File.WriteAllTextAsync(own, "{}");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(own, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        var (status, output) = await Publish.RunAsync(Published, null, "-p:RequireFFmpeg=true", $"-p:PackageFile={Zip}", $"-p:PrivateFile={own}");
+        var (status, output) = await Publish.RunAsync(Published, null, "-p:RequireFFmpeg=true", "-p:RequireWeb=true", $"-p:PackageFile={Zip}", $"-p:PrivateFile={own}");
         Assert.True(status == 0, output);
         await ZipFile.ExtractToDirectoryAsync(Zip, Unzipped);
     }

@@ -35,6 +35,16 @@ public sealed class PackageSpecs(PackageFixture package) : IClassFixture<Package
     }
 
     [Fact]
+    public void The_page_stands_beside_them_as_it_is_built_with_its_compressed_twins()
+    {
+        var built = Repository.File("src", "Web", "dist");
+
+        Assert.Equal(Files(built), Files(At(package.Unzipped, "web")));
+        Assert.Equal(File.ReadAllBytes(At(built, "index.html")), File.ReadAllBytes(At(package.Unzipped, "web", "index.html")));
+        Assert.All(["index.html", "index.html.br", "index.html.gz", "media-asset.js"], name => Assert.Contains(name, Files(built)));
+    }
+
+    [Fact]
     public void FFmpeg_can_be_executed_where_it_is_published_and_after_zip_and_unzip()
     {
         Assert.Equal(Executable, File.GetUnixFileMode(At(package.Published, "ffmpeg", "ffbox")) & Executable);
@@ -92,6 +102,9 @@ public sealed class PackageSpecs(PackageFixture package) : IClassFixture<Package
     }
 
     private static UnixFileMode Mode(ZipArchiveEntry entry) => (UnixFileMode)((entry.ExternalAttributes >> 16) & 0x1FF);
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal);
 
     private static string At(params string[] parts) => Path.Combine(parts);
 }

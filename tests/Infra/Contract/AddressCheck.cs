@@ -12,9 +12,7 @@ internal static class AddressCheck
 
     public static IEnumerable<string> Findings(Deployment deployment)
     {
-        var expected = Outputs(deployment)
-            .Append(("the platform's list of origins", Joined(App(deployment).ItemsAt("properties.siteConfig.cors.allowedOrigins")), Origins(deployment)))
-            .Concat(Head.Of(deployment).SelectMany(head => Settings(head, deployment)));
+        var expected = Outputs(deployment).Concat(Head.Of(deployment).SelectMany(head => Settings(head, deployment)));
         foreach (var (what, found, right) in expected.Where(pair => (pair.Item2 ?? "") != pair.Item3))
             yield return $"{what} is '{found}', expected '{right}'";
     }
@@ -29,6 +27,7 @@ internal static class AddressCheck
             ("the output functionAppUrl", outputs.TextAt("functionAppUrl"), Url(deployment)),
             ("the output eventsUrl", outputs.TextAt("eventsUrl"), events),
             ("the output cloudflare.events_url", outputs.TextAt("cloudflare.events_url"), events),
+            ("the output cloudflare.origins", Joined(outputs.ItemsAt("cloudflare.origins")), Joined([Url(deployment), .. Origins(deployment)])),
             ("the output vaultName", outputs.TextAt("vaultName"), deployment.The("Microsoft.KeyVault/vaults").Name),
             ("the output storageAccountName", outputs.TextAt("storageAccountName"), deployment.The("Microsoft.Storage/storageAccounts").Name),
             ("the output heavyJobName", outputs.TextAt("heavyJobName"), deployment.Heavy?.Name ?? ""),
@@ -45,7 +44,7 @@ internal static class AddressCheck
         (string Setting, string Expected)[] pairs =
         [
             ("Api__PublicBaseUrl", Url(deployment)),
-            ("Api__Origins", Origins(deployment)),
+            ("Api__Origins", Joined(Origins(deployment))),
             ("Cdn__ZoneId", cloudflare.TextAt("zone_id")!),
             ("R2__Endpoint", $"https://{cloudflare.TextAt("account_id")}.{place}r2.cloudflarestorage.com"),
             ("R2__UploadsBucket", cloudflare.TextAt("uploads_bucket")!),
@@ -74,7 +73,11 @@ internal static class AddressCheck
     private static string EventsRoute(CodeFacts code) =>
         code.Host.TextAt("extensions.http.routePrefix") is { Length: > 0 } prefix ? $"{prefix}/{code.EventsRoute}" : code.EventsRoute;
 
-    private static string Origins(Deployment deployment) => Joined(deployment.Outputs.ItemsAt("cloudflare.origins"));
+    /// <summary>Pages of others, as the platform knows them; the app's own page asks nobody, and only the buckets know it too.</summary>
+    private static string[] Origins(Deployment deployment) =>
+        [.. App(deployment).ItemsAt("properties.siteConfig.cors.allowedOrigins").Select(text => (string)text!)];
 
-    private static string Joined(IEnumerable<JsonNode> texts) => string.Join(',', texts.Select(text => (string?)text));
+    private static string Joined(IEnumerable<string> texts) => string.Join(',', texts);
+
+    private static string Joined(IEnumerable<JsonNode> texts) => Joined(texts.Select(text => (string)text!));
 }

@@ -43,7 +43,12 @@ public sealed class AddressSpecs(InfraFixture infra)
         {
             "a platform that lets other pages call",
             d => d.The("Microsoft.Web/sites").Json.Put("properties.siteConfig.cors.allowedOrigins", new JsonArray("*")),
-            "the platform's list of origins is '*'"
+            "Api__Origins of the function app is 'https://www.example.com,https://app.example.com:8443', expected '*'"
+        },
+        {
+            "buckets that do not know the app's own page",
+            d => d.Outputs["cloudflare"]!.AsObject()["origins"] = new JsonArray("https://www.example.com", "https://app.example.com:8443"),
+            "the output cloudflare.origins is 'https://www.example.com,https://app.example.com:8443', expected 'https://func-"
         },
         {
             "an app that promises uploads in parts for longer than R2 keeps parts",

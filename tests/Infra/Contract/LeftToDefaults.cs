@@ -54,6 +54,10 @@ internal static class LeftToDefaults
         ["Stream:ApiBaseUrl"] = Local,
         ["Stream:UrlLifetime"] = Moderate,
         ["Stream:Patience"] = Choice,
+        ["Web:Folder"] = "the package and the image bring their own",
+        ["Web:ClientId"] = Choice,
+        ["Web:Issuer"] = "goes with Web:ClientId, where there are several of Api:Issuers",
+        ["Web:Scope"] = "goes with Web:ClientId",
         ["FFmpeg:Path"] = "the package and the image bring their own",
         ["FFmpeg:CacheFolder"] = Local,
     };

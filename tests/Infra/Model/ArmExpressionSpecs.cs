@@ -12,6 +12,7 @@ public sealed class ArmExpressionSpecs
     [InlineData("[reference('/subscriptions/1/x/id-app', '2024-11-30').principalId]", "id-app")]
     [InlineData("[reference('/x/st').primaryEndpoints.blob]", "https://st.blob.core.windows.net/")]
     [InlineData("[createObject('a', createArray('b', 'c')).a[1]]", "c")]
+    [InlineData("[union(createArray('a', 'b'), createArray('b', 'c'))[2]]", "c")]
     [InlineData("[extensionResourceId('/x', 'A/b', 'c')]", "/x/providers/A/b/c")]
     public void An_expression_is_answered(string expression, string expected)
     {

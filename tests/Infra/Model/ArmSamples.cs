@@ -18,6 +18,7 @@ internal static class ArmSamples
         "string" => Text(arguments[0]),
         "tolower" => Text(arguments[0]).ToLowerInvariant(),
         "replace" => Text(arguments[0]).Replace(Text(arguments[1]), Text(arguments[2]), StringComparison.Ordinal),
+        "union" => new JsonArray([.. arguments.SelectMany(a => a!.AsArray()).DistinctBy(a => a?.ToJsonString()).Select(a => a?.DeepClone())]),
         "createarray" => new JsonArray([.. arguments.Select(a => a?.DeepClone())]),
         "createobject" => new JsonObject(arguments.Chunk(2).Select(p => KeyValuePair.Create(Text(p[0]), p[1]?.DeepClone()))),
         "guid" => Guid(string.Join('|', arguments.Select(Text))),

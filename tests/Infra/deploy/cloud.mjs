@@ -70,7 +70,8 @@ export class Cloud {
     for (const program of PROGRAMS) copyFileSync(join(here, "programs", program), join(this.state, "programs", program));
     copyFileSync(join(here, "programs/run"), join(this.clone, "run"));
     copyFileSync(join(here, "programs/ffmpeg-build"), join(this.clone, "ffmpeg/build"));
-    for (const program of [join(this.clone, "run"), join(this.clone, "ffmpeg/build")]) chmodSync(program, 0o755);
+    copyFileSync(join(here, "programs/setup-web"), join(this.clone, "setup/web"));
+    for (const program of [join(this.clone, "run"), join(this.clone, "ffmpeg/build"), join(this.clone, "setup/web")]) chmodSync(program, 0o755);
     writeFileSync(join(this.clone, "infra/azure/main.bicepparam"), "using 'main.bicep'\n");
     writeFileSync(join(this.state, "ffmpeg/build.json"), JSON.stringify({ version: "9.0.2" }));
     writeFileSync(join(this.state, "appsettings.json"), JSON.stringify(SETTINGS));

@@ -43,6 +43,7 @@ public sealed partial class ImageSpecs(FaultFixture fixture)
         Assert.Equal(before, Listing(image.Root));
         Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(image.Temp, "*", SearchOption.AllDirectories), path => path.Contains("/work/", StringComparison.Ordinal));
         Assert.Contains("FFmpeg", said.Text, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(image.Root, "app/web/index.html")));
         Assert.Contains("bundled: /", said.Text, StringComparison.Ordinal);
         // Nobody works any more.
         Assert.Equal((1, "failed: no worker runs"), (health.ExitCode, health.Text.Trim()));

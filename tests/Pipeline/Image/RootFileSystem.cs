@@ -130,6 +130,10 @@ public sealed partial class RootFileSystem : IAsyncDisposable
                 Assert.Contains("ffmpeg/build", run, StringComparison.Ordinal);
                 await RunAsync("bash", ["-c", $"cp -r \"$(ffmpeg/build)\"/. '{to}'"]);
                 break;
+            case "web":
+                Assert.Contains("node build.mjs /web", run, StringComparison.Ordinal);
+                await RunAsync("bash", ["-c", $"cp -r \"$(setup/web)\"/. '{to}'"]);
+                break;
             default:
                 throw new InvalidOperationException($"Nobody has taught this test what the stage {stage} makes.");
         }

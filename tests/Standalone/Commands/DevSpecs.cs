@@ -56,6 +56,27 @@ public sealed class DevSpecs
         Assert.Equal(line.GetProperty("s3").GetString(), settings.R2.Endpoint);
     }
 
+    [Fact]
+    public async Task It_prints_where_the_page_is_which_is_served_there_and_no_address_holds_the_key()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.Combine("index.html"), "<!doctype html><title>a page</title>");
+        using var dev = StandaloneProgram.Start(new Dictionary<string, string> { ["Web__Folder"] = folder.Path }, "dev", "--json");
+        var line = JsonElement.Parse((await dev.StandardOutput.ReadLineAsync().WaitAsync(Patience))!);
+        using var client = new HttpClient();
+
+        var page = await client.GetStringAsync(new Uri(line.GetProperty("page").GetString()!));
+        using (var kill = Process.Start("kill", ["-TERM", dev.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        await dev.WaitForExitAsync().WaitAsync(EndPatience);
+
+        Assert.Equal(line.GetProperty("api").GetString() + "/", line.GetProperty("page").GetString());
+        Assert.Contains("a page", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            line.EnumerateObject().Where(m => m.Name != "key"),
+            m => m.Value.GetString()!.Contains(line.GetProperty("key").GetString()!, StringComparison.Ordinal));
+    }
+
     private static List<int> Descendants(int parent)
     {
         var children = Directory.GetDirectories("/proc")

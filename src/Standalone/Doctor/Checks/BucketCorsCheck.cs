@@ -21,12 +21,12 @@ internal sealed class BucketCorsCheck(Subject subject, Leavings leavings) : IChe
 
     public async Task<CheckResult> RunAsync(CancellationToken cancellationToken)
     {
-        if (subject.Origins.Count == 0)
-            return CheckResult.Skipped("no page uploads: Api:Origins is empty (--origin tries one)");
-        var everybody = subject.Origins.Contains(CrossOrigin.Any);
+        if (subject.Pages.Count == 0)
+            return CheckResult.Skipped("no page uploads: Api:Origins and Api:PublicBaseUrl are empty (--origin tries one)");
+        var everybody = subject.Pages.Contains(CrossOrigin.Any);
         try
         {
-            foreach (var origin in everybody ? [Preflight.Stranger] : subject.Origins)
+            foreach (var origin in everybody ? [Preflight.Stranger] : subject.Pages)
             {
                 if (await RefusalAsync(origin, cancellationToken) is { } refusal)
                     return Refused(origin, refusal);
@@ -38,7 +38,7 @@ internal sealed class BucketCorsCheck(Subject subject, Leavings leavings) : IChe
         {
             return CheckResult.Failed(advice);
         }
-        return CheckResult.Ok($"{string.Join(", ", subject.Origins)} may {string.Join(", ", Methods)} and read the ETag{(everybody ? "" : "; others may not")}");
+        return CheckResult.Ok($"{string.Join(", ", subject.Pages)} may {string.Join(", ", Methods)} and read the ETag{(everybody ? "" : "; others may not")}");
     }
 
     private async Task<string?> RefusalAsync(string origin, CancellationToken cancellationToken)

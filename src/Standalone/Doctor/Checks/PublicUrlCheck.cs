@@ -20,7 +20,7 @@ internal sealed class PublicUrlCheck(Subject subject, Leavings leavings) : IChec
         var url = $"{subject.R2.PublicBaseUrl.TrimEnd('/')}/{probe.Key}";
         try
         {
-            var origin = subject.Origins.FirstOrDefault(o => o != CrossOrigin.Any) ?? Preflight.Stranger;
+            var origin = subject.Pages.FirstOrDefault(o => o != CrossOrigin.Any) ?? Preflight.Stranger;
             using var read = await GetAsync(url, origin, null, cancellationToken);
             using var whole = await GetAsync(url, null, null, cancellationToken);
             if (whole.StatusCode != HttpStatusCode.OK)

@@ -1,0 +1,4 @@
+namespace MediaFunctions.Client.Api;
+
+/// <summary>What the API answers.</summary>
+internal sealed record RecipeList(IReadOnlyList<RecipeSummary> Recipes);

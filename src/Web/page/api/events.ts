@@ -1,0 +1,92 @@
+import { createParser } from "eventsource-parser";
+import { send } from "./client";
+import { backoff, pause } from "./line";
+import { isPassing, Problem } from "./problem";
+import type { JobEvent } from "./shapes";
+
+export type EventName = "state" | "progress" | "end" | "gone";
+
+export type Tell = (name: EventName, event: JobEvent) => void;
+
+/** The API sends a comment every 15 s: a line that is silent for longer is dead, whatever the browser thinks of it. */
+const LONGEST_SILENCE = 40_000;
+
+/**
+ * Follows server-sent events until nothing more comes. EventSource sends no headers, so this reads the stream by fetch; a
+ * stream that ends by itself (200 s) or breaks is asked for again from the last event on.
+ */
+export async function follow(path: string, tell: Tell, signal: AbortSignal, isLive?: (live: boolean) => void): Promise<void> {
+  let lastId = "";
+  let wait = 0;
+  for (let tries = 0; ;) {
+    try {
+      const response = await send(path, { headers: { accept: "text/event-stream", ...(lastId ? { "last-event-id": lastId } : {}) }, signal });
+      if (response.status === 204) {
+        return;
+      }
+      if (!response.ok) {
+        throw await Problem.of(response);
+      }
+      isLive?.(true);
+      const over = await read(response.body!, signal, (name, data, id) => {
+        tries = 0;
+        lastId = id ?? lastId;
+        const event = JSON.parse(data) as JobEvent;
+        tell(name as EventName, event);
+        return name === "gone" || (name === "end" && event.underWay === 0);
+      }, (retry) => { wait = retry; });
+      if (over) {
+        return;
+      }
+      await pause(Math.max(wait, 250), signal);
+    } catch (error) {
+      if (signal.aborted || (error instanceof Problem && !isPassing(error))) {
+        throw error;
+      }
+      isLive?.(false);
+      await pause(Math.max((error as Problem).retryAfter ?? 0) * 1000 || backoff(tries++), signal);
+    }
+  }
+}
+
+/** Reads one stream; true where an event was the last one. */
+export async function read(
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+  onEvent: (name: string, data: string, id: string | undefined) => boolean,
+  onRetry: (milliseconds: number) => void,
+): Promise<boolean> {
+  let over = false;
+  const parser = createParser({
+    onEvent: ({ event, data, id }) => { over = onEvent(event ?? "message", data, id) || over; },
+    onRetry,
+  });
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  try {
+    while (!over) {
+      const { done, value } = await withinSilence(reader.read());
+      if (done) {
+        return over;
+      }
+      parser.feed(decoder.decode(value, { stream: true }));
+    }
+    return over;
+  } finally {
+    // What is left of the stream is of no use to anybody.
+    reader.cancel().catch(() => undefined);
+    signal.throwIfAborted();
+  }
+}
+
+async function withinSilence<T>(reading: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TypeError("The line is silent.")), LONGEST_SILENCE);
+  });
+  try {
+    return await Promise.race([reading, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

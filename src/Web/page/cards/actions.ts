@@ -1,0 +1,52 @@
+import { ask } from "../api/client";
+import { focusView } from "../parts/focus";
+import { confirmed } from "../parts/confirm";
+import { change, drop } from "./deck";
+import { leaveFate, troubleOf, watchFate } from "./fate";
+import type { Card } from "./card";
+
+async function doing(id: string, busy: string, work: () => Promise<void>): Promise<void> {
+  change(id, { busy, mishap: undefined });
+  try {
+    await work();
+  } catch (error) {
+    change(id, { mishap: troubleOf(error) });
+  } finally {
+    change(id, { busy: undefined });
+  }
+}
+
+/** Its events tell of the end. */
+export const cancelCard = ({ id, jobId }: Card): Promise<void> =>
+  doing(id, "Cancelling…", async () => {
+    await ask(`jobs/${jobId}`, { method: "DELETE" });
+  });
+
+export const retryCard = ({ id, jobId }: Card): Promise<void> =>
+  doing(id, "Retrying…", async () => {
+    await ask(`jobs/${jobId}/retry`, { method: "POST" });
+    change(id, { state: "queued", percent: 0, trouble: undefined, job: undefined, manifest: undefined });
+    watchFate(id);
+  });
+
+export async function deleteCard({ id, name, assetId }: Card): Promise<void> {
+  const yes = await confirmed({
+    title: "Delete this file?",
+    name,
+    text: "The upload, everything that was made of it and its jobs are deleted. Players that show it stop. This cannot be taken back.",
+    yes: "Delete",
+  });
+  if (yes) {
+    await doing(id, "Deleting…", async () => {
+      await ask(`assets/${assetId}`, { method: "DELETE" });
+      dismiss({ id });
+    });
+  }
+}
+
+/** Off this list; what was made stays. */
+export function dismiss({ id }: Pick<Card, "id">): void {
+  leaveFate(id);
+  drop(id);
+  focusView();
+}

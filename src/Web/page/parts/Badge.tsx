@@ -1,0 +1,5 @@
+import { stateName } from "../words/names";
+
+export const Badge = ({ state, text }: { state: string; text?: string }) => (
+  <span class={`badge ${state}`}>{text ?? stateName(state)}</span>
+);
