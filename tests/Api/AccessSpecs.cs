@@ -54,9 +54,14 @@ public sealed class AccessSpecs(ApiFixture fixture) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public void Only_health_and_documents_are_open_and_only_events_are_known_by_their_signature()
+    public void Only_health_documents_and_the_page_are_open_and_only_events_are_known_by_their_signature()
     {
-        Assert.Equal(["GetHealth", "GetOpenApi", "GetReference", "GetReferenceScript", "GetErrors", "GetRecipeSchema"], ApiCatalog.All.Where(e => e.Access == Access.Open).Select(e => e.Name));
+        Assert.Equal(
+            [
+                "GetHealth", "GetOpenApi", "GetReference", "GetReferenceScript", "GetErrors", "GetRecipeSchema",
+                "GetPage", "GetPageFile", "GetElement", "GetPageSettings",
+            ],
+            ApiCatalog.All.Where(e => e.Access == Access.Open).Select(e => e.Name));
         Assert.Equal(["TakeEvents", "TakeStreamEvent"], ApiCatalog.All.Where(e => e.Access == Access.Webhook).Select(e => e.Name));
     }
 
