@@ -91,6 +91,8 @@ export async function startSite() {
         }),
         button: (name) => asset.getByRole("button", { name, exact: true }),
         seek: asset.getByRole("slider", { name: "Seek" }),
+        /** Waits until the scrubber tells this time. */
+        tells: (time) => asset.getByRole("slider", { name: "Seek" }).and(page.locator(`[aria-valuetext^="${time} of"]`)).waitFor({ state: "attached" }),
         /** What the media element is like. */
         media: () => asset.evaluate(({ media }) => ({
           time: media.currentTime, paused: media.paused, muted: media.muted, volume: media.volume, source: media.currentSrc,

@@ -142,14 +142,15 @@ export function videoTests(at) {
       await it.seek.focus();
       await press("ArrowRight");
       await it.asset.locator("[part=storyboard]").waitFor();
-      await it.page.waitForFunction(() => document.querySelector("media-asset").media.currentTime === 5);
-      assert.equal(await it.seek.getAttribute("aria-valuetext"), "5 seconds of 12 seconds");
+      await it.tells("5 seconds");
       await press("ArrowLeft");
-      assert.equal((await it.media()).time, 0);
+      await it.tells("0 seconds");
+      await press("PageUp");
+      await it.tells("1 second");
       await press("End");
-      assert.ok((await it.media()).time > 11.9);
+      await it.tells("12 seconds");
       await press("Home");
-      assert.equal((await it.media()).time, 0);
+      await it.tells("0 seconds");
       await press("ArrowDown");
       assert.ok(Math.abs((await it.media()).volume - 0.95) < 0.001);
       await press("m");
@@ -211,7 +212,7 @@ export function videoTests(at) {
     });
 
     test("plays by a touch, and then shows its controls by one", async () => {
-      const it = await open("film", "", { hasTouch: true, isMobile: true, viewport: { width: 320, height: 600 } });
+      const it = await open("film", "", { hasTouch: true, viewport: { width: 320, height: 600 } });
       await it.state("ready");
       const surface = { position: { x: 60, y: 40 } };
       await it.asset.tap(surface);

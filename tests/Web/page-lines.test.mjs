@@ -191,8 +191,11 @@ describe("The keyboard alone", () => {
     await tabTo(page, "Recipe", "select");
     await page.keyboard.press("ArrowDown");
     await tabTo(page, "choose them", "button");
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
-    await chooser.setFiles(await written([file("keys.mp4", short)]));
+    const chooser = page.waitForEvent("filechooser");
+    // The driver listens once the browser has answered it something else.
+    await page.evaluate(() => undefined);
+    await page.keyboard.press("Enter");
+    await (await chooser).setFiles(await written([file("keys.mp4", short)]));
     await cardIn(page, "keys.mp4", "succeeded");
     await page.locator("media-asset[data-state=ready]").waitFor();
     await tabTo(page, "Play");

@@ -95,7 +95,7 @@ describe("A refusal before a byte is sent", () => {
 
   test("says as the API would what is wrong", () => {
     assert.deepEqual(page.refusalOf({ size: 61_000_000, type: "video/mp4" }, limits, ""), { code: "too-large", message: "It has 61 MB; the most is 60 MB." });
-    assert.deepEqual(page.refusalOf({ size: 1, type: "text/plain" }, limits, ""), { code: "type-not-allowed", message: "It is text/plain; taken are films, application/ogg." });
+    assert.deepEqual(page.refusalOf({ size: 1, type: "text/plain" }, limits, ""), { code: "type-not-allowed", message: "It is text/plain; taken are films, Ogg." });
     assert.equal(page.refusalOf({ size: 1, type: "" }, limits, "").code, "type-not-allowed");
     assert.equal(page.refusalOf({ size: 1, type: "video/mp4" }, limits, "Cannot add the duplicate file"), undefined);
   });

@@ -19,7 +19,7 @@ function fits(type: string, allowed: string): boolean {
   return allowed.endsWith("/*") ? type.startsWith(allowed.slice(0, -1)) : type === allowed;
 }
 
-const WORDS: Readonly<Record<string, string>> = { "video/*": "films", "audio/*": "sound", "image/*": "pictures" };
+const WORDS: Readonly<Record<string, string>> = { "video/*": "films", "audio/*": "sound", "image/*": "pictures", "application/ogg": "Ogg" };
 
 const plain = (type: string): string => WORDS[type] ?? type;
 
