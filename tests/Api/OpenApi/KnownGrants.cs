@@ -37,11 +37,16 @@ internal sealed record KnownGrants(string[] Tokens, string Key, string UploadId,
     /// <summary>One that has its upload, and whose time is over.</summary>
     public static async Task<string> OverAsync(ApiApp api)
     {
-        var grant = await GiveAsync(api, """{"lifetimeSeconds":1}""");
-        await RedeemAsync(api, grant, "/api/uploads", Clip);
-        // A grant's shortest time.
-        await Task.Delay(TimeSpan.FromSeconds(1.1));
-        return grant;
+        // A grant's shortest time, or one in which a machine that is busy redeems it.
+        for (var seconds = 1; ; seconds *= 2)
+        {
+            var grant = await GiveAsync(api, $$"""{"lifetimeSeconds":{{seconds}}}""");
+            var response = await api.SendAsync("POST", "/api/uploads", Clip, key: null, (Callers.GrantHeader, grant));
+            if (!response.IsSuccessStatusCode && seconds < 60)
+                continue;
+            await Task.Delay(TimeSpan.FromSeconds(seconds + 0.1));
+            return grant;
+        }
     }
 
     private static async Task<string> GiveAsync(ApiApp api, string terms) =>
