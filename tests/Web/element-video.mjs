@@ -211,6 +211,16 @@ export function videoTests(at) {
       await it.close();
     });
 
+    test("fills the screen by two clicks, and plays on", async () => {
+      const it = await open("film");
+      await it.button("Play").click();
+      await it.plays();
+      await it.asset.dblclick({ position: { x: 100, y: 100 } });
+      await it.page.waitForFunction(() => document.fullscreenElement?.matches("media-asset"));
+      assert.equal((await it.media()).paused, false);
+      await it.close();
+    });
+
     test("plays by a touch, and then shows its controls by one", async () => {
       const it = await open("film", "", { hasTouch: true, viewport: { width: 320, height: 600 } });
       await it.state("ready");
@@ -223,6 +233,7 @@ export function videoTests(at) {
       assert.equal((await it.media()).paused, false);
       await it.asset.tap(surface);
       assert.equal((await it.media()).paused, true);
+      assert.equal(await it.page.evaluate(() => document.fullscreenElement), null);
       assert.deepEqual(it.asked(/preview/), []);
       await it.shoot("video-phone");
       await it.close();

@@ -86,7 +86,7 @@ describe("The list", () => {
 
     await row.getByRole("button", { name: "Retry: text-21.mp4" }).click();
 
-    await row.getByRole("button", { name: "Retry: text-21.mp4" }).and(page.locator(":enabled")).waitFor();
+    await row.getByRole("button", { name: "Retry: text-21.mp4" }).and(page.locator('[aria-disabled="false"]')).waitFor();
     const again = await pipeline.jobOf(job.assetId);
     assert.ok(again.updatedAt > job.updatedAt, `${again.updatedAt}, ${job.updatedAt}`);
     await row.and(page.locator('[data-state="failed"]')).waitFor();

@@ -155,6 +155,7 @@ describe("Uploading", () => {
     await choose(page, [file("words.mp4", Buffer.from("This is no film."))]);
     const failed = await cardIn(page, "words.mp4", "failed");
     await failed.getByText("This is not a film, a sound or a picture, whatever its name says.").waitFor();
+    await page.getByRole("status").filter({ hasText: "words.mp4: Failed. This is not a film, a sound or a picture, whatever its name says." }).waitFor({ state: "attached" });
     await shot("job-failed");
     assert.equal(await failed.getByRole("button", { name: /^Cancel/ }).count(), 0);
     const states = await watchStates(page);

@@ -68,14 +68,17 @@ export function showVideo(context: Context): View {
   return { element: player, media: video, update };
 }
 
-/** The picture itself is a button for a mouse; a finger brings the controls first. */
+/** The picture itself is a button for a mouse, and two clicks fill the screen; a finger brings the controls first. */
 function clickToPlay(player: HTMLElement, cover: HTMLElement, playback: Playback) {
+  const { media, signal } = playback;
+  let isTouch = false;
   let wasIdle = false;
   player.addEventListener("pointerdown", ({ pointerType }) => {
-    wasIdle = pointerType === "touch" && player.hasAttribute("data-idle");
-  }, { signal: playback.signal, capture: true });
-  for (const surface of [cover, playback.media]) {
-    surface.addEventListener("click", () => wasIdle || playback.toggle(), { signal: playback.signal });
-    surface.addEventListener("dblclick", () => toggleFullscreen(player, playback.media as HTMLVideoElement), { signal: playback.signal });
+    isTouch = pointerType === "touch";
+    wasIdle = isTouch && player.hasAttribute("data-idle");
+  }, { signal, capture: true });
+  for (const surface of [cover, media]) {
+    surface.addEventListener("click", () => wasIdle || playback.toggle(), { signal });
+    surface.addEventListener("dblclick", () => isTouch || toggleFullscreen(player, media as HTMLVideoElement), { signal });
   }
 }

@@ -79,14 +79,19 @@ export async function read(
   }
 }
 
+/** A line that the browser knows to be down, or that is silent for too long, is given up: no answer comes from there. */
 async function withinSilence<T>(reading: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let down = () => undefined as void;
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TypeError("The line is silent.")), LONGEST_SILENCE);
+    down = () => reject(new TypeError("The line is down."));
+    timer = setTimeout(down, LONGEST_SILENCE);
+    addEventListener("offline", down);
   });
   try {
     return await Promise.race([reading, silence]);
   } finally {
     clearTimeout(timer);
+    removeEventListener("offline", down);
   }
 }

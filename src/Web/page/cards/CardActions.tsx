@@ -8,7 +8,7 @@ export function CardActions({ card }: { card: Card }) {
   const sender = useStore(sending);
   const { id, state, name, jobId, busy } = card;
   const act = (label: string, work: () => void, look = "") => (
-    <button type="button" class={`button small ${look}`} disabled={busy !== undefined} aria-label={`${label}: ${name}`} onClick={work}>
+    <button type="button" class={`button small ${look}`} aria-disabled={busy !== undefined} aria-label={`${label}: ${name}`} onClick={() => busy === undefined && work()}>
       {label}
     </button>
   );

@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import { bytes } from "../words/amounts";
+import { useKeptFocus } from "../parts/kept-focus";
 import { Badge } from "../parts/Badge";
 import { TroubleBox } from "../parts/Trouble";
 import { CardActions } from "./CardActions";
@@ -11,9 +12,10 @@ import { hasCome, type Card } from "./card";
 /** One file: its upload, its processing, then what it has become. */
 export function CardView({ card }: { card: Card }) {
   const title = useId();
+  const around = useKeptFocus<HTMLElement>(card.state);
   const { name, size, state, job, trouble, mishap, manifest, hold } = card;
   return (
-    <article class="card" data-testid="card" data-state={state} aria-labelledby={title}>
+    <article ref={around} tabIndex={-1} class="card" data-testid="card" data-state={state} aria-labelledby={title}>
       <header>
         <h3 id={title}><bdi dir="auto">{name}</bdi></h3>
         <p class="meta">{bytes(size)}{job && <> · recipe {job.recipe}</>}</p>

@@ -11,6 +11,12 @@ deck.watch(() => {
   sessionStorage.setItem(KEPT, JSON.stringify(kept));
 });
 
+// What is being sent waits without a word while there is no network; what is followed says so itself.
+const tellSending = (waiting: boolean) => () =>
+  deck.set(deck.value.map((card) => (card.state === "uploading" ? { ...card, waiting } : card)));
+addEventListener("offline", tellSending(true));
+addEventListener("online", tellSending(false));
+
 export const cardOf = (id: string): Card | undefined => deck.value.find((card) => card.id === id);
 
 export function put(card: Card): void {

@@ -8,13 +8,16 @@ import { cancelJob, deleteAssetOf, releaseJob, retryJob } from "./actions";
 
 interface Props { job: Job; onDone: (what: "changed" | "deleted") => void }
 
-/** The buttons of a job: those that its state allows. */
+/** The buttons of a job: those that its state allows. One at work is not disabled, which would take the focus away. */
 export function JobActions({ job, onDone }: Props) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
   const name = fileNameOf(job.source.key);
   const button = (label: string, work: () => Promise<unknown>, look = "") => (
-    <button type="button" class={`button small ${look}`} disabled={busy} aria-label={`${label}: ${name}`} onClick={async () => {
+    <button type="button" class={`button small ${look}`} aria-disabled={busy} aria-label={`${label}: ${name}`} onClick={async () => {
+      if (busy) {
+        return;
+      }
       setBusy(true);
       setTrouble(undefined);
       try {

@@ -1,4 +1,5 @@
 import type { Job } from "../api/shapes";
+import { useKeptFocus } from "../parts/kept-focus";
 import { Badge } from "../parts/Badge";
 import { adviceFor } from "../words/codes";
 import { bytes, money, percent } from "../words/amounts";
@@ -8,6 +9,7 @@ import { JobActions } from "./JobActions";
 
 export function JobRow({ job, onDone }: { job: Job; onDone: (what: "changed" | "deleted") => void }) {
   const { jobId, state, recipe, createdAt, startedAt, finishedAt, source, progress, error, hold, receipt } = job;
+  const around = useKeptFocus<HTMLLIElement>(state);
   const facts = [
     source.size === undefined ? "" : bytes(source.size),
     `recipe ${recipe}`,
@@ -15,7 +17,7 @@ export function JobRow({ job, onDone }: { job: Job; onDone: (what: "changed" | "
     receipt?.cost ? money(receipt.cost.usd) : "",
   ].filter(Boolean).join(" · ");
   return (
-    <li class="job" data-testid="job" data-state={state}>
+    <li ref={around} tabIndex={-1} class="job" data-testid="job" data-state={state}>
       <div class="job-head">
         <a class="job-name" href={`#/jobs/${encodeURIComponent(jobId)}`}><bdi dir="auto">{fileNameOf(source.key)}</bdi></a>
         <Badge state={hold ? "held" : state} {...(hold ? { text: "Waiting" } : state === "processing" && progress ? { text: `Processing ${percent(progress.percent)}` } : {})} />

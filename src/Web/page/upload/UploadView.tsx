@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { announceCards } from "../cards/announcements";
 import { CardView } from "../cards/CardView";
 import { deck } from "../cards/deck";
 import { watchFate } from "../cards/fate";
@@ -12,6 +13,7 @@ export function UploadView({ hidden }: { hidden: boolean }) {
   const cards = useStore(deck);
   // Of a reload, or of a session before.
   useEffect(() => deck.value.filter(hasCome).forEach(({ id }) => watchFate(id)), []);
+  useEffect(announceCards, []);
   return (
     <section class="view" hidden={hidden} aria-labelledby="upload-title">
       <h1 id="upload-title" tabIndex={-1}>Upload</h1>
