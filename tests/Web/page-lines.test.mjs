@@ -126,16 +126,18 @@ describe("A line that is cut", () => {
 
 describe("Two tabs", () => {
   test("show the same job, and what one does the other sees", PATIENCE, async () => {
+    // Long enough to be looked at and cancelled on a fast machine.
+    const long = await clips.film(folder, { size: "1920x1080", seconds: 20 });
     const { page: first, context } = await signedIn();
     const { page: second, complaints } = await browser.open(pipeline.page, { key: pipeline.key, hash: "#/jobs", context });
 
     await first.getByLabel("Recipe").selectOption("slow");
-    await choose(first, [file("shared.mp4", large)]);
+    await choose(first, [file("shared.mp4", long)]);
     const uploaded = await cardIn(first, "shared.mp4", "processing");
     const row = second.getByTestId("job").filter({ hasText: "shared.mp4" });
     await row.and(second.locator('[data-state="processing"]')).waitFor();
     await row.getByRole("link", { name: "shared.mp4" }).click();
-    await second.getByRole("button", { name: "Cancel: shared.mp4" }).click();
+    await second.getByTestId("job-page").getByRole("button", { name: "Cancel: shared.mp4" }).click();
 
     await second.locator('[data-testid="job-page"][data-state="cancelled"]').waitFor();
     await cardIn(first, "shared.mp4", "cancelled");

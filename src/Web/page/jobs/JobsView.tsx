@@ -48,7 +48,7 @@ export function JobsView() {
   }, [chosen]);
   const refresh = () => load((signal) => refreshed(chosen, listed ?? { jobs: [] }, signal), true);
   const isBusy = listed?.jobs.some(({ state }) => ["queued", "routed", "processing"].includes(state)) ?? false;
-  useRefresh(refresh, busy || !listed ? undefined : isBusy ? 3_000 : 10_000);
+  useRefresh(refresh, busy || !listed ? undefined : isBusy ? 3_000 : 5_000);
 
   return (
     <section class="view" aria-labelledby="jobs-title">
