@@ -24,6 +24,9 @@ public enum CrashPoint
     /// <summary>What the job will cost is counted to the day.</summary>
     BudgetReserved,
 
+    /// <summary>And the row says where it is counted.</summary>
+    BudgetNoted,
+
     /// <summary>The job waits under a ceiling of cost, and its lease is free.</summary>
     Held,
 

@@ -27,7 +27,8 @@ public sealed partial class DeadLetters(
         FailureCode.Internal, "The queue gave the job's message up before a worker could take it. Retry the job.", Retryable: true);
 
     /// <summary>Keeps the message as a dead letter and fails the job, unless somebody works on it by now.</summary>
-    public async Task BuryAsync(JobRow row, Failure diagnosis, CancellationToken cancellationToken)
+    /// <param name="work">The last try, of a worker that lives; null where there is none.</param>
+    public async Task BuryAsync(JobRow row, Failure diagnosis, CancellationToken cancellationToken, JobWork? work = null)
     {
         var text = $"{diagnosis.Code}: {diagnosis.Message}";
         await letters.WriteAsync(row.Job.JobId, JobQueue.Write(row.Job), row.Tries, text, cancellationToken);
@@ -39,10 +40,9 @@ public sealed partial class DeadLetters(
             row.Job.Version,
             newest => newest.State.IsFinal() || newest.LeaseToken != token
                 ? null
-                : spending.Leave(newest) with
+                : (work is null ? spending.Leave(newest) : spending.Leave(newest, work)) with
                 {
                     State = JobState.Failed,
-                    Budget = row.Budget ?? newest.Budget,
                     Failure = diagnosis,
                     LeaseToken = null,
                     LeaseUntil = null,

@@ -173,7 +173,6 @@ public sealed class JobCommands(
         Refusal? refusal = null;
         JobRow? changed, toTell;
         int? told = null;
-        var ended = false;
         do
         {
             toTell = null;
@@ -183,7 +182,6 @@ public sealed class JobCommands(
                 newest =>
                 {
                     toTell = null;
-                    ended = false;
                     if (newest.State == JobState.Cancelled)
                         return null;
                     if (newest.State.IsFinal() || newest.Committing || committed)
@@ -204,10 +202,7 @@ public sealed class JobCommands(
                         Failure = new Failure(FailureCode.Cancelled, "The job was cancelled."),
                     };
                     if (told == newest.Round)
-                    {
-                        ended = true;
                         return ending;
-                    }
                     toTell = ending;
                     return null;
                 },
@@ -219,7 +214,8 @@ public sealed class JobCommands(
             }
         }
         while (toTell is not null);
-        if (ended && changed is { State: JobState.Cancelled } over)
+        // Once more where somebody asks again: the first time may have been cut off.
+        if (changed is { State: JobState.Cancelled } over)
             await budget.TrySettleAsync(over, cancellationToken);
         if (refusal is not null)
             return refusal;

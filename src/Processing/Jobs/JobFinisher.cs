@@ -27,7 +27,7 @@ public sealed class JobFinisher(
         await work.Lease.UpdateAsync(
             row =>
             {
-                var written = work.Plan is null ? spending.Leave(row, work) : receipts.WriteLast(row, work);
+                var written = work.Plan is null ? spending.LeaveCommitted(row, work) : receipts.WriteLast(row, work);
                 return written with
                 {
                     State = JobState.Succeeded,

@@ -11,7 +11,7 @@ public sealed partial class JobHolder(JobSpending spending, BudgetSettler budget
     {
         JobRow? left = null;
         var stands = await work.Lease.UpdateAsync(
-            row => row.CancelRequested ? row : ReceiptWriter.WriteFacts(left = spending.Leave(row, work), work) with
+            row => row.CancelRequested ? row : ReceiptWriter.WriteFacts(left = Leave(row, work), work) with
             {
                 // Whichever day it goes on, that one holds what it costs from then on.
                 Budget = null,
@@ -39,6 +39,9 @@ public sealed partial class JobHolder(JobSpending spending, BudgetSettler budget
             Held(work.Job.JobId, held.Hold.Reason);
         return true;
     }
+
+    /// <summary>To look whether it has to wait costs the job nothing: who waits for long would not get cheaper.</summary>
+    private JobRow Leave(JobRow row, JobWork work) => row.Budget is null ? row : spending.Leave(row, work);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobId} waits under a ceiling of cost. {Reason}")]
     private partial void Held(string jobId, string reason);

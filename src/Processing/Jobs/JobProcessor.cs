@@ -21,6 +21,7 @@ public sealed partial class JobProcessor(
     JobHolder holder,
     DeadLetters deadLetters,
     JobSpending spending,
+    BudgetSettler budget,
     JobStatuses statuses,
     DeletionStore deletions,
     IRecipeBooks books,
@@ -45,6 +46,10 @@ public sealed partial class JobProcessor(
         {
             case ClaimKind.Owned:
                 await WorkAsync(claim, cancellationToken);
+                break;
+            // It may have died between the end and that.
+            case ClaimKind.AlreadyEnded when claim.Row.State.IsFinal():
+                await budget.TrySettleAsync(claim.Row, cancellationToken);
                 break;
             case ClaimKind.Exhausted:
                 await deadLetters.BuryAsync(claim.Row, claim.Row.Failure ?? DeadLetters.Killer(claim.Row.Tries), cancellationToken);
@@ -174,7 +179,7 @@ public sealed partial class JobProcessor(
         using var last = new CancellationTokenSource(TimeSpan.FromSeconds(10), clock);
         if (!stopping && work.Row.Tries >= leases.MaxTries)
         {
-            await deadLetters.BuryAsync(work.Row with { Budget = work.Budget ?? work.Row.Budget }, failure, last.Token);
+            await deadLetters.BuryAsync(work.Row, failure, last.Token, work);
             return true;
         }
         await work.Lease.UpdateAsync(

@@ -15,7 +15,7 @@ public sealed record JobSum
 
     public required int Failed { get; init; }
 
-    /// <summary>US dollars by the receipts: of the try that ended each job.</summary>
+    /// <summary>US dollars by the receipts: of the try that ended each job, and of those before it.</summary>
     public required decimal Usd { get; init; }
 
     /// <summary>Read from R2.</summary>

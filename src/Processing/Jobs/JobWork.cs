@@ -73,8 +73,8 @@ public sealed class JobWork(JobLease lease, TimeProvider clock) : IAsyncDisposab
     /// <summary>Under which ceiling of cost it waited before it was claimed; null: under none.</summary>
     public JobHold? Waited { get; init; }
 
-    /// <summary>Where this worker counted it; null: it did not.</summary>
-    public BudgetEntry? Budget { get; set; }
+    /// <summary>It was to go to Stream, which does not answer now.</summary>
+    public bool StreamIsAway { get; set; }
 
     /// <summary>The id of its video at Stream, from the moment that there is one; null where there is none.</summary>
     public string? StreamUid { get; set; } = lease.Row.StreamUid;

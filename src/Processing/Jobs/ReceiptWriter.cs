@@ -18,7 +18,7 @@ public sealed class ReceiptWriter(JobSettings settings, JobSpending spending, Pr
     {
         var cost = spending.Of(work);
         // The receipt first: it tells what was spent before.
-        return spending.Leave(Write(row, work, cost), work, cost);
+        return spending.Leave(Write(row, work, cost), cost);
     }
 
     /// <summary>What the source is and what is to become of it, without what it took.</summary>

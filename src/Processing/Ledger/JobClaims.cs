@@ -90,6 +90,7 @@ public sealed class JobClaims(
         Tries = row.Tries + 1,
         StartedAt = row.StartedAt ?? now,
         ClaimedAt = now,
+        AliveAt = now,
         Spent = row.Spent with { LostSeconds = row.LostSeconds },
         // Another build writes other bytes: its outputs must not stand under names that were served before.
         RunId = row.RunId is { } run && row.FFmpegBuild == ffmpegBuild ? run : Ids.NewRunId(),

@@ -54,7 +54,7 @@ public sealed class JobLease : IAsyncDisposable
                 var changed = change(Row);
                 if (ReferenceEquals(changed, Row))
                     return Row;
-                if (await store.ReplaceAsync(Row, changed, cancellationToken) is { } stored)
+                if (await store.ReplaceAsync(Row, changed with { AliveAt = clock.GetUtcNow() }, cancellationToken) is { } stored)
                     return Row = stored;
                 await ReadAsync(cancellationToken);
             }

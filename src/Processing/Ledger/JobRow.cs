@@ -25,6 +25,9 @@ public sealed record JobRow
     /// <summary>When the newest try began.</summary>
     public DateTimeOffset? ClaimedAt { get; init; }
 
+    /// <summary>When its worker last told of itself; others write into the row, too.</summary>
+    public DateTimeOffset? AliveAt { get; init; }
+
     public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>The delivery that owns the job, whoever holds the lease.</summary>
@@ -127,7 +130,7 @@ public sealed record JobRow
     /// wrote, as far as is known: to be asked only where nobody works on it.
     /// </summary>
     public double LostSeconds => Spent.LostSeconds
-        + (LeaseToken is null || ClaimedAt is not { } since ? 0 : Math.Max(0, (UpdatedAt - since).TotalSeconds));
+        + (LeaseToken is not null && AliveAt - ClaimedAt is { Ticks: > 0 } time ? time.TotalSeconds : 0);
 
     /// <summary>Where it stands while nobody works on it.</summary>
     public JobState Waiting => Route is null or Processing.Route.Here ? JobState.Queued : JobState.Routed;
@@ -155,6 +158,7 @@ public sealed record JobRow
         Budget = null,
         Spent = JobSpent.Nothing,
         ClaimedAt = null,
+        AliveAt = null,
         Committing = false,
         CancelRequested = false,
         Failure = null,

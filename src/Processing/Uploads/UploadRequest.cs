@@ -14,4 +14,7 @@ public sealed record UploadRequest(
 
     /// <summary>Where the end of its job is told, besides where the settings say; null: nowhere else.</summary>
     public string? CallbackUrl { get; init; }
+
+    /// <summary>Who gave the grant by which it is asked for; null where it is none. No client says so.</summary>
+    public string? GivenBy { get; init; }
 }

@@ -21,6 +21,9 @@ public sealed record UploadRow
     /// <summary>Whose it is (<see cref="Processing.Caller.Id"/>).</summary>
     public required string Caller { get; init; }
 
+    /// <summary>Who gave the grant that it was promised by (<see cref="Processing.Caller.Id"/>); null where it was none.</summary>
+    public string? GivenBy { get; init; }
+
     /// <summary>Where the end of its job is told, besides where the settings say; null: nowhere else.</summary>
     public string? CallbackUrl { get; init; }
 

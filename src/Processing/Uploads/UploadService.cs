@@ -63,6 +63,7 @@ public sealed class UploadService(
             Recipe = request.Recipe,
             Metadata = request.Metadata ?? new Dictionary<string, string>(),
             Caller = caller.Id,
+            GivenBy = request.GivenBy,
             CallbackUrl = request.CallbackUrl,
             CreatedAt = now,
             ExpiresAt = now + (inParts ? settings.MultipartLifetime : settings.UrlLifetime),

@@ -27,7 +27,7 @@ public sealed class CrashSpecs(FaultFixture fixture)
 
     private static CrashPoint[] OfPlaces =>
     [
-        CrashPoint.Routed, CrashPoint.RoutedMessageSent, CrashPoint.CheckpointWritten, CrashPoint.BudgetReserved, CrashPoint.Held,
+        CrashPoint.Routed, CrashPoint.RoutedMessageSent, CrashPoint.CheckpointWritten, CrashPoint.BudgetReserved, CrashPoint.BudgetNoted, CrashPoint.Held,
         CrashPoint.BudgetSettled, .. StreamCrashSpecs.OfStream,
     ];
 

@@ -233,7 +233,7 @@ public sealed class HeavySpecs(FaultFixture fixture)
     private static async Task<FFmpegResult> EndedAsync(Func<Task<FFmpegResult>> run, RunEnd end) => (await run()) with { End = end };
 
     private static bool IsOfContainer(CrashPoint point) => point is (>= CrashPoint.Claimed and <= CrashPoint.Succeeded)
-        and not (CrashPoint.Routed or CrashPoint.RoutedMessageSent or CrashPoint.BudgetReserved or CrashPoint.Held or CrashPoint.UploadBegun or CrashPoint.LeftoverDeleted or CrashPoint.CallbackQueued)
+        and not (CrashPoint.Routed or CrashPoint.RoutedMessageSent or CrashPoint.BudgetReserved or CrashPoint.BudgetNoted or CrashPoint.Held or CrashPoint.UploadBegun or CrashPoint.LeftoverDeleted or CrashPoint.CallbackQueued)
         && !StreamCrashSpecs.OfStream.Contains(point);
 
     /// <summary>Something happens where a process could be killed.</summary>

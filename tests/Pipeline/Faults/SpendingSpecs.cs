@@ -6,6 +6,9 @@ using MediaFunctions.Processing.Delivery.Prices;
 using MediaFunctions.Processing.Jobs;
 using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Ledger.Budget;
+using MediaFunctions.Processing.Routing.Stream;
+using MediaFunctions.Processing.Uploads;
+using MediaFunctions.Processing.Uploads.Grants;
 
 namespace MediaFunctions.Tests.Pipeline.Faults;
 
@@ -37,8 +40,8 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
 
         await bench.Get<JobCommands>().CancelAsync(row.Job.JobId, default);
 
-        var hour = 3600 * PriceList.BuiltIn.ContainerSecond;
-        Assert.InRange(await CountAsync(bench, row), hour, hour * 1.1m);
+        var minute = 60 * PriceList.BuiltIn.ContainerSecond;
+        Assert.InRange(await CountAsync(bench, row), minute, minute * 1.1m);
     }
 
     [Fact]
@@ -85,6 +88,84 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
 
         Assert.True(Receipt(row).EarlierUsd > 0);
         Assert.Equal(Math.Round(row.Spent.Usd - row.Spent.ClosedUsd, 6), await OfJobAsync(bench, row));
+    }
+
+    [Fact]
+    public async Task Of_a_worker_that_is_killed_right_after_the_commit_all_that_its_receipt_says_is_counted()
+    {
+        var settings = Settings(("Budget:UsdPerDay", "1000"));
+        await using var bench = new Bench(parts, settings);
+        await bench.DrainAsync();
+        var jobId = await UploadAsync(bench);
+        await Bench.DieAsync(settings, CrashPoint.ManifestPut, "work");
+
+        await StuckAsync(bench);
+        var row = await bench.FinishAsync(jobId);
+
+        Assert.True(row.Spent.Usd >= Receipt(row).Cost!.Usd, $"{row.Spent.Usd} of {Receipt(row).Cost!.Usd}");
+        Assert.Equal(Math.Round(row.Spent.Usd, 6), await OfJobAsync(bench, row));
+    }
+
+    [Fact]
+    public async Task A_file_that_kills_its_worker_counts_for_what_that_took_once_it_is_given_up()
+    {
+        var settings = Settings(("Budget:UsdPerDay", "1000"), ("Limits:MaxTries", "1"));
+        await using var bench = new Bench(parts, settings);
+        await bench.DrainAsync();
+        var jobId = await UploadAsync(bench);
+        await Bench.DieAsync(settings, CrashPoint.OutputPut, "work");
+
+        await StuckAsync(bench);
+        var row = await bench.FinishAsync(jobId);
+
+        Assert.Equal(JobState.Failed, row.State);
+        Assert.Equal(Math.Round(row.Spent.Usd, 6), await OfJobAsync(bench, row));
+    }
+
+    [Fact]
+    public async Task A_video_at_Stream_is_paid_for_once_however_often_somebody_looks_at_it()
+    {
+        await using var bench = await NewBenchAsync();
+        var row = await CountedAsync(bench, JobSpent.Nothing, claimed: DateTimeOffset.UtcNow.AddHours(-1));
+        await using var lease = new JobLease(row, bench.Get<JobStore>(), bench.Get<LeaseSettings>(), TimeProvider.System);
+        await using var work = new JobWork(lease, TimeProvider.System) { Video = new StreamVideo { Uid = "v", Duration = 7200 } };
+
+        var looked = bench.Get<JobSpending>().Leave(row, work);
+
+        Assert.True(PriceList.BuiltIn.StreamMonth(7200) > 0.5m);
+        Assert.True(looked.Spent.Usd < 0.1m);
+        Assert.True(bench.Get<JobSpending>().Of(work).Usd > 0.5m);
+    }
+
+    [Fact]
+    public async Task What_a_grant_brought_is_its_givers_also_when_he_has_taken_it_back()
+    {
+        await using var bench = await NewBenchAsync(("Budget:CallerUsdPerDay", "0"));
+        var giver = Caller.Subject("https://issuer.example.com/", Ids.NewToken());
+        var grant = (await bench.Get<GrantDesk>().GiveAsync(new GrantTerms(), null, giver, default)).Value!;
+        var request = new UploadRequest("a.mp4", "video/mp4", new FileInfo(Clips.Short).Length, null, null);
+        var ticket = (await bench.Get<UploadService>().CreateAsync(request, Caller.Grant(grant.Id), default)).Value!;
+        await bench.Get<GrantDesk>().RevokeAsync(grant.Id, default);
+
+        var jobId = (await bench.IntakeAsync(await bench.PutAsync(Clips.Short, ticket.Key))).JobId!;
+        await bench.TakeMessageAsync();
+
+        Assert.Equal(giver.Id, (await RowAsync(bench, jobId)).Hold?.Caller);
+    }
+
+    [Fact]
+    public async Task Of_two_that_wait_where_there_is_room_for_one_that_goes_on_which_has_waited_longest()
+    {
+        await using var bench = await NewBenchAsync(("Budget:CallerUsdPerDay", "1"));
+        var caller = Ids.NewToken();
+        var (early, late) = (await WaitingAsync(bench, caller, hours: 2), await WaitingAsync(bench, caller, hours: 1));
+
+        await StuckAsync(bench);
+
+        Assert.NotEqual(early.SentAt, (await RowAsync(bench, early.Job.JobId)).SentAt);
+        Assert.Equal(late.SentAt, (await RowAsync(bench, late.Job.JobId)).SentAt);
+        await bench.Get<JobCommands>().CancelAsync(early.Job.JobId, default);
+        await bench.Get<JobCommands>().CancelAsync(late.Job.JobId, default);
     }
 
     [Fact]
@@ -149,6 +230,8 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
                 RecipeJson = "{}",
                 CreatedAt = DateTimeOffset.UtcNow,
                 ClaimedAt = claimed,
+                // Whoever wrote into the row since was not its worker.
+                AliveAt = claimed?.AddMinutes(1),
                 LeaseToken = claimed is null ? null : "dead",
                 LeaseUntil = claimed,
                 Spent = spent,
@@ -157,6 +240,23 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
             default))!;
         await bench.Get<BudgetDesk>().SettleAsync(row.Budget!, row.BudgetId, 0.5m, default);
         return row;
+    }
+
+    private static async Task<JobRow> WaitingAsync(Bench bench, string caller, int hours)
+    {
+        var row = await CountedAsync(bench, JobSpent.Nothing);
+        var since = DateTimeOffset.UtcNow.AddHours(-hours);
+        return (await bench.Get<JobStore>().ReplaceAsync(
+            row,
+            row with
+            {
+                State = JobState.Queued,
+                Route = null,
+                Budget = null,
+                SentAt = since,
+                Hold = new JobHold(BudgetCeiling.Caller, "It waits.", 0.6m, since) { Caller = caller },
+            },
+            default))!;
     }
 
     private static async Task<decimal> CountAsync(Bench bench, JobRow row) =>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MediaFunctions.Processing;
 using MediaFunctions.Processing.Jobs.Sweep;
 using MediaFunctions.Processing.Ledger;
+using MediaFunctions.Processing.Ledger.Budget;
 
 namespace MediaFunctions.Tests.Pipeline.Faults;
 
@@ -43,5 +44,21 @@ public sealed class StreamBudgetSpecs(FaultFixture fixture) : StreamTests(fixtur
         }
 
         Assert.Equal((JobState.Queued, true), (row!.State, row.Hold is not null));
+    }
+
+    [Fact]
+    public async Task What_waits_only_because_Stream_does_not_answer_goes_there_once_it_does()
+    {
+        await using var bench = await NewBenchAsync("auto", ("Budget:JobUsd", Ceiling));
+        Stream.IsDown = true;
+        var jobId = (await bench.IntakeAsync(await bench.UploadAsync(Clips.Short))).JobId!;
+        await bench.TakeMessageAsync();
+        var held = await RowAsync(bench, jobId);
+        (Stream.IsDown, Stream.FinishesAtOnce) = (false, true);
+
+        var row = await FinishAsync(bench, jobId);
+
+        Assert.Equal((BudgetCeiling.Job, true), (held.Hold?.Ceiling, held.Hold?.Passing));
+        Assert.Equal((JobState.Succeeded, Route.Stream), (row.State, row.Route));
     }
 }

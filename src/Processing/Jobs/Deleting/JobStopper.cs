@@ -3,7 +3,7 @@ using MediaFunctions.Processing.Ledger;
 namespace MediaFunctions.Processing.Jobs.Deleting;
 
 /// <summary>Brings every job of an asset to an end, so that no worker writes what is about to be deleted.</summary>
-public sealed class JobStopper(JobStore store, JobCommands commands, TimeProvider clock)
+public sealed class JobStopper(JobStore store, JobCommands commands, JobSpending spending, BudgetSettler budget, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
@@ -36,18 +36,24 @@ public sealed class JobStopper(JobStore store, JobCommands commands, TimeProvide
         return now?.State.IsFinal() ?? true;
     }
 
-    private Task<JobRow?> EndWithoutWorkerAsync(JobRow row, CancellationToken cancellationToken) => store.ChangeAsync(
-        row.Job.AssetId,
-        row.Job.Version,
-        newest => newest.State.IsFinal() || newest.LeaseAlive(clock.GetUtcNow())
-            ? null
-            : newest with
-            {
-                State = JobState.Cancelled,
-                LeaseToken = null,
-                LeaseUntil = null,
-                FinishedAt = clock.GetUtcNow(),
-                Failure = new Failure(FailureCode.Cancelled, "The asset was deleted."),
-            },
-        cancellationToken);
+    private async Task<JobRow?> EndWithoutWorkerAsync(JobRow row, CancellationToken cancellationToken)
+    {
+        var ended = await store.ChangeAsync(
+            row.Job.AssetId,
+            row.Job.Version,
+            newest => newest.State.IsFinal() || newest.LeaseAlive(clock.GetUtcNow())
+                ? null
+                : spending.Leave(newest) with
+                {
+                    State = JobState.Cancelled,
+                    LeaseToken = null,
+                    LeaseUntil = null,
+                    FinishedAt = clock.GetUtcNow(),
+                    Failure = new Failure(FailureCode.Cancelled, "The asset was deleted."),
+                },
+            cancellationToken);
+        if (ended?.State == JobState.Cancelled)
+            await budget.TrySettleAsync(ended, cancellationToken);
+        return ended;
+    }
 }

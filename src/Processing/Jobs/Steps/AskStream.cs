@@ -75,8 +75,7 @@ public sealed class AskStream(
     /// <param name="notAtStream">Why not to Stream, as a sentence; null: it may go there again.</param>
     private async Task<StepEnd?> MakeAnewAsync(JobWork work, Failure failure, string? notAtStream, CancellationToken cancellationToken)
     {
-        if (work.Row.StreamUid is { } uid)
-            await videos.TryDeleteAsync(work.Job.JobId, uid, cancellationToken);
+        var uid = work.Row.StreamUid;
         await work.Lease.UpdateAsync(
             row => row with
             {
@@ -90,6 +89,9 @@ public sealed class AskStream(
             },
             cancellationToken);
         crashPoints.Passed(CrashPoint.StreamReset);
+        // The row before the broom: who slept through his lease would delete what another has committed.
+        if (uid is not null)
+            await videos.TryDeleteAsync(work.Job.JobId, uid, cancellationToken);
         throw new VideoLostException(failure);
     }
 }

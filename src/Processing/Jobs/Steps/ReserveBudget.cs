@@ -1,4 +1,3 @@
-using MediaFunctions.Processing.Ledger;
 using MediaFunctions.Processing.Ledger.Budget;
 using MediaFunctions.Processing.Uploads.Grants;
 
@@ -14,10 +13,12 @@ public sealed class ReserveBudget(
     public async Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         var whole = spending.Earlier(work.Row) + work.Usd;
-        var counted = work.Budget ?? work.Row.Budget;
-        var wish = new BudgetWish(work.Row.BudgetId, await CallerAsync(work.Job, cancellationToken), whole - work.Row.Spent.ClosedUsd)
+        var counted = work.Row.Budget;
+        var wish = new BudgetWish(work.Row.BudgetId, await CallerAsync(work, cancellationToken), whole - work.Row.Spent.ClosedUsd)
         {
             WholeUsd = whole,
+            // What it is counted for already stays with its day.
+            RestUsd = counted is null ? whole - work.Row.Spent.ClosedUsd : work.Usd,
             RecipeUsd = work.Recipe!.Routing.MaxUsd,
             Released = work.Row.Released,
         };
@@ -26,20 +27,22 @@ public sealed class ReserveBudget(
         var (entry, hold) = await desk.AdmitAsync(wish, counted, cancellationToken);
         // It waits as long as it does: that it was tried again meanwhile changes nothing.
         if (hold is not null)
-            return new JobHeld(hold with { Since = work.Waited?.Since ?? hold.Since, RestUsd = work.Usd });
+            return new JobHeld(hold with { Since = work.Waited?.Since ?? hold.Since, Passing = work.StreamIsAway });
         if (entry is null)
             return null;
         crashPoints.Passed(CrashPoint.BudgetReserved);
-        work.Budget = entry;
+        await work.Lease.UpdateAsync(row => row with { Budget = entry }, cancellationToken);
+        crashPoints.Passed(CrashPoint.BudgetNoted);
         return null;
     }
 
-    /// <summary>Who pays: of what a grant's holder uploads, who gave it.</summary>
-    private async Task<string?> CallerAsync(MediaJob job, CancellationToken cancellationToken)
+    /// <summary>Who pays: of what a grant's holder uploads, who gave it, also where he has taken it back meanwhile.</summary>
+    private async Task<string?> CallerAsync(JobWork work, CancellationToken cancellationToken)
     {
-        var caller = job.Owner ?? job.Caller;
-        return settings.CallerUsdPerDay is not null && caller is not null && Caller.GrantOf(caller) is { } grant
-            ? (await grants.GetAsync(grant, cancellationToken))?.GivenBy ?? caller
-            : caller;
+        var caller = work.Job.Owner ?? work.Job.Caller;
+        if (settings.CallerUsdPerDay is null || caller is null || Caller.GrantOf(caller) is not { } grant)
+            return caller;
+        // Uploads of the version before do not tell.
+        return work.Upload?.GivenBy ?? (await grants.GetAsync(grant, cancellationToken))?.GivenBy ?? caller;
     }
 }

@@ -26,6 +26,7 @@ public sealed partial class SendToStream(
         catch (StreamUnavailableException e) when ((work.Recipe!.Routing.Route ?? routing.Wish) != RouteWish.Stream)
         {
             NotAnswered(work.Job.JobId, e);
+            work.StreamIsAway = true;
             return planRuns.Plan(work, "Cloudflare Stream does not answer now.");
         }
     }

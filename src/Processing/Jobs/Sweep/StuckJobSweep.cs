@@ -22,7 +22,7 @@ public sealed class StuckJobSweep(
     private async Task<int> SweepAsync(JobState state, CancellationToken cancellationToken)
     {
         var sent = 0;
-        var glance = budget.Glance();
+        var waiting = new List<JobRow>();
         var cursor = $"stuck {state.Word()}";
         var continuation = await cursors.GetAsync(cursor, cancellationToken);
         for (var seen = 0; seen < settings.Page;)
@@ -31,19 +31,34 @@ public sealed class StuckJobSweep(
                 new JobFilter { State = state }, Math.Min(100, settings.Page - seen), continuation, cancellationToken);
             foreach (var row in page.Jobs)
             {
-                if (!IsStuck(row) || (row.Hold is { } hold && !await glance.TakeAsync(hold, cancellationToken)))
+                if (!IsStuck(row))
                     continue;
-                await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, TimeSpan.Zero, row.Route, cancellationToken);
-                await store.ReplaceAsync(row, row with { SentAt = clock.GetUtcNow() }, cancellationToken);
-                sent++;
+                if (row.Hold is not null)
+                    waiting.Add(row);
+                else
+                    sent += await SendAsync(row, cancellationToken);
             }
             seen += page.Jobs.Count;
             continuation = page.Continuation;
             if (continuation is null)
                 break;
         }
+        // Who has waited longest goes first.
+        var glance = budget.Glance();
+        foreach (var row in waiting.OrderBy(row => row.Hold!.Since))
+        {
+            if (await glance.TakeAsync(row.Hold!, cancellationToken))
+                sent += await SendAsync(row, cancellationToken);
+        }
         await cursors.SetAsync(cursor, continuation, cancellationToken);
         return sent;
+    }
+
+    private async Task<int> SendAsync(JobRow row, CancellationToken cancellationToken)
+    {
+        await queue.SendAsync(row.Job with { DeliveryId = Ids.NewToken() }, TimeSpan.Zero, row.Route, cancellationToken);
+        await store.ReplaceAsync(row, row with { SentAt = clock.GetUtcNow() }, cancellationToken);
+        return 1;
     }
 
     private bool IsStuck(JobRow row)

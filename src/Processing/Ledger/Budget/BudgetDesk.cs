@@ -85,11 +85,12 @@ public sealed class BudgetDesk(BudgetSettings settings, BudgetStore store, TimeP
         wish,
         ceiling,
         $"and {what} may cost {Usd(most)} ({setting}), of which {Usd(spent)} is spent or promised.",
-        wish.Usd > most ? $"No day holds it. {Lift}" : $"It goes on with a new day (UTC), or before: {Lift}");
+        wish.RestUsd > most ? $"No day holds it. {Lift}" : $"It goes on with a new day (UTC), or before: {Lift}");
 
     private JobHold Hold(BudgetWish wish, BudgetCeiling ceiling, string why, string then) =>
         new(ceiling, $"It would cost about {Usd(wish.WholeUsd)}, {why} {then}", wish.WholeUsd, clock.GetUtcNow())
         {
+            RestUsd = wish.RestUsd,
             RecipeUsd = wish.RecipeUsd,
             Caller = wish.Caller,
         };

@@ -13,6 +13,8 @@ public sealed class BudgetGlance(BudgetDesk desk, BudgetStore store)
     /// <summary>Whether the job would be let through now; then what it is to cost is no longer there for others.</summary>
     public async Task<bool> TakeAsync(JobHold hold, CancellationToken cancellationToken)
     {
+        if (hold.Passing)
+            return true;
         if (!desk.MayCost(hold))
             return false;
         if (!desk.Counts)

@@ -9,6 +9,9 @@ public sealed record BudgetWish(string JobId, string? Caller, decimal Usd)
     /// <summary>What it will have cost in all: also what another day holds of it.</summary>
     public decimal WholeUsd { get; init; } = Usd;
 
+    /// <summary>What it will cost from here on.</summary>
+    public decimal RestUsd { get; init; } = Usd;
+
     /// <summary>The most that it may cost by its recipe; null: it says nothing.</summary>
     public decimal? RecipeUsd { get; init; }
 

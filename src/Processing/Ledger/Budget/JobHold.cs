@@ -10,6 +10,11 @@ public sealed record JobHold(BudgetCeiling Ceiling, string Reason, decimal Usd, 
     /// <summary>What it would cost from here on, US dollars; null: it has cost nothing yet.</summary>
     public decimal? RestUsd { get; init; }
 
+    /// <summary>
+    /// It would cost less where it was to go, and that place does not answer now: it is asked anew by each sweep.
+    /// </summary>
+    public bool Passing { get; init; }
+
     /// <summary>The most that the job may cost by its recipe, US dollars; null: it says nothing.</summary>
     public decimal? RecipeUsd { get; init; }
 

@@ -63,7 +63,7 @@ public sealed class GrantDesk(
     public async Task<Result<UploadRequest, Refusal>> RequestAsync(
         string id, UploadRequest wish, CancellationToken cancellationToken) =>
         await store.GetAsync(id, cancellationToken) is { } grant && grant.ExpiresAt > clock.GetUtcNow()
-            ? grant.Terms.Grant(wish)
+            ? grant.Terms.Grant(wish with { GivenBy = grant.GivenBy })
             : Gone;
 
     /// <summary>
