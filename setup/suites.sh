@@ -43,21 +43,32 @@ run_dotnet() {
   count_trx "$results/$1.trx" "$status"
 }
 
-# The same beside others, for the suite that waits most of its time: begun with one, awaited with the other.
-begin_dotnet() {
-  say "== tests/$1 begins, beside the others"
-  vstest "$1" "$2" 2> "$results/$1.log" &
+# The same for suites that wait most of their time, one after the other beside all others: begun with one, awaited with the other.
+begin_beside() {
+  say "== $(printf 'tests/%s ' "$@")begin, beside the others"
+  {
+    for folder in "$@"; do
+      status=0
+      if is_dotnet "$folder"; then vstest "$folder" ""; else nodetest "$folder"; fi > "$results/$folder.log" 2>&1 || status=$?
+      echo "$status" > "$results/$folder.status"
+    done
+  } &
   begun=$!
   trap 'kill "$begun" 2> /dev/null || true' EXIT
 }
-await_dotnet() {
-  local status=0
-  wait "$begun" || status=$?
+await_beside() {
+  local folder status
+  wait "$begun" || true
   trap - EXIT
-  say "== tests/$1"
-  cat "$results/$1.log" >&2
-  count_trx "$results/$1.trx" "$status"
+  for folder in "$@"; do
+    say "== tests/$folder"
+    cat "$results/$folder.log" >&2
+    status=$(cat "$results/$folder.status" 2> /dev/null || echo 1)
+    if is_dotnet "$folder"; then count_trx "$results/$folder.trx" "$status"; else count_tap "$results/$folder.tap" "$status" ""; fi
+  done
 }
+
+is_dotnet() { ls "$root/tests/$1"/*.csproj > /dev/null 2>&1; }
 
 vstest() {
   local project arguments=()
@@ -83,13 +94,18 @@ counter() { sed -E "s/.* $1=\"([0-9]+)\".*/\1/" <<< "$counters"; }
 
 # $1: folder, $2: part of a name or nothing.
 run_node() {
-  local tap="$results/$1.tap" status=0 arguments=()
+  local status=0 arguments=()
   if [ -n "$2" ]; then arguments=("--test-name-pattern=/${2//\//.}/i"); fi
   say "== tests/$1"
-  (cd "$root/tests/$1" && node --test "${arguments[@]}" \
+  nodetest "$1" "${arguments[@]}" || status=$?
+  count_tap "$results/$1.tap" "$status" "$2"
+}
+
+# $1: folder; then arguments of node.
+nodetest() {
+  (cd "$root/tests/$1" && node --test "${@:2}" \
     --test-reporter=spec --test-reporter-destination=stderr \
-    --test-reporter=tap --test-reporter-destination="$tap" ./*.test.mjs) || status=$?
-  count_tap "$tap" "$status" "$2"
+    --test-reporter=tap --test-reporter-destination="$results/$1.tap" ./*.test.mjs)
 }
 
 count_tap() {
