@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -12,6 +13,13 @@ export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 export const NARROW = { width: 320, height: 640 };
 
+/** A test at both sizes; what it is given says how to open the page. */
+export function atBothSizes(title, options, body) {
+  for (const size of [{ size: "desktop", viewport: DESKTOP }, { size: "phone", viewport: PHONE }]) {
+    test(`${title}, on a ${size.size}`, options, () => body(size));
+  }
+}
+
 export async function startBrowser() {
   await mkdir(SHOTS, { recursive: true });
   const browser = await chromium.launch({
@@ -20,7 +28,7 @@ export async function startBrowser() {
   });
   return {
     /** A browser's tab with no memory of others; signed in where a key is given. */
-    async open(address, { key, viewport = DESKTOP, colorScheme = "light", hash = "", context: known } = {}) {
+    async open(address, { key, size, viewport = DESKTOP, colorScheme = "light", hash = "", context: known } = {}) {
       const context = known ?? (await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" }));
       context.setDefaultTimeout(60_000);
       const page = await context.newPage();
@@ -31,7 +39,7 @@ export async function startBrowser() {
         await page.addInitScript((value) => sessionStorage.setItem("mediafunctions.key", value), key);
       }
       await page.goto(`${address}${hash}`);
-      return { page, context, complaints, shot: (name) => page.screenshot({ path: `${SHOTS}${name}.png`, fullPage: true }) };
+      return { page, context, complaints, shot: (name) => page.screenshot({ path: `${SHOTS}${name}${size ? `-${size}` : ""}.png`, fullPage: true }) };
     },
     async close() {
       await browser.close();

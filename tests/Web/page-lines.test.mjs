@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { card, cardIn, choose, startBrowser, written } from "./page-browser.mjs";
+import { atBothSizes, card, cardIn, choose, startBrowser, written } from "./page-browser.mjs";
 import * as clips from "./page-clips.mjs";
 import { lineOf } from "./page-network.mjs";
 import { startPipeline } from "./page-pipeline.mjs";
@@ -31,8 +31,8 @@ after(async () => {
 const signedIn = (options) => browser.open(pipeline.page, { key: pipeline.key, ...options });
 
 describe("A line that is cut", () => {
-  test("during an upload in parts costs a part, and the rest goes on by itself", PATIENCE, async () => {
-    const { page, context, shot } = await signedIn();
+  atBothSizes("during an upload in parts costs a part, and the rest goes on by itself", PATIENCE, async (size) => {
+    const { page, context, shot } = await signedIn(size);
     const line = await lineOf(context, page);
     const parts = [];
     page.on("response", (response) => {
@@ -81,8 +81,8 @@ describe("A line that is cut", () => {
     await context.close();
   });
 
-  test("while a job runs is taken up again, and no end is missed", PATIENCE, async () => {
-    const { page, context, shot } = await signedIn();
+  atBothSizes("while a job runs is taken up again, and no end is missed", PATIENCE, async (size) => {
+    const { page, context, shot } = await signedIn(size);
     const line = await lineOf(context, page);
     await page.getByLabel("Recipe").selectOption("slow");
     await choose(page, [file("events.mp4", large)]);
@@ -125,16 +125,16 @@ describe("A line that is cut", () => {
 });
 
 describe("Two tabs", () => {
-  test("show the same job, and what one does the other sees", PATIENCE, async () => {
+  atBothSizes("show the same job, and what one does the other sees", PATIENCE, async (size) => {
     // Long enough to be looked at and cancelled on a fast machine.
     const long = await clips.film(folder, { size: "1920x1080", seconds: 20 });
-    const { page: first, context } = await signedIn();
+    const { page: first, context } = await signedIn(size);
     const { page: second, complaints } = await browser.open(pipeline.page, { key: pipeline.key, hash: "#/jobs", context });
 
     await first.getByLabel("Recipe").selectOption("slow");
     await choose(first, [file("shared.mp4", long)]);
     const uploaded = await cardIn(first, "shared.mp4", "processing");
-    const row = second.getByTestId("job").filter({ hasText: "shared.mp4" });
+    const row = second.getByTestId("job").filter({ hasText: "shared.mp4" }).first();
     await row.and(second.locator('[data-state="processing"]')).waitFor();
     await row.getByRole("link", { name: "shared.mp4" }).click();
     await second.getByTestId("job-page").getByRole("button", { name: "Cancel: shared.mp4" }).click();

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { card, cardIn, choose, DESKTOP, PHONE, startBrowser } from "./page-browser.mjs";
+import { atBothSizes, card, cardIn, choose, DESKTOP, PHONE, startBrowser } from "./page-browser.mjs";
 import { lineOf } from "./page-network.mjs";
 import * as clips from "./page-clips.mjs";
 import { startPipeline } from "./page-pipeline.mjs";
@@ -114,8 +114,8 @@ describe("Uploading", () => {
     });
   }
 
-  test("refuses what is of the wrong type or too large before a byte is sent, and says what to do", PATIENCE, async () => {
-    const { page, context, shot } = await signedIn();
+  atBothSizes("refuses what is of the wrong type or too large before a byte is sent, and says what to do", PATIENCE, async (size) => {
+    const { page, context, shot } = await signedIn(size);
     const sent = [];
     page.on("request", (request) => request.method() !== "GET" && sent.push(request.url()));
 
@@ -149,8 +149,8 @@ describe("Uploading", () => {
     await context.close();
   });
 
-  test("tells of a failed job in plain words, and retries, cancels nothing that is over, and deletes it", PATIENCE, async () => {
-    const { page, context, shot } = await signedIn();
+  atBothSizes("tells of a failed job in plain words, and retries, cancels nothing that is over, and deletes it", PATIENCE, async (size) => {
+    const { page, context, shot } = await signedIn(size);
 
     await choose(page, [file("words.mp4", Buffer.from("This is no film."))]);
     const failed = await cardIn(page, "words.mp4", "failed");
@@ -174,8 +174,8 @@ describe("Uploading", () => {
     await context.close();
   });
 
-  test("cancels a job that runs, and retries it to its end", PATIENCE, async () => {
-    const { page, context, shot } = await signedIn();
+  atBothSizes("cancels a job that runs, and retries it to its end", PATIENCE, async (size) => {
+    const { page, context, shot } = await signedIn(size);
 
     await page.getByLabel("Recipe").selectOption("slow");
     await choose(page, [file("long.mp4", large)]);
