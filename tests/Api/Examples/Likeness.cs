@@ -4,13 +4,15 @@ namespace MediaFunctions.Tests.Api.Examples;
 
 /// <summary>
 /// What of an answer is the same at every run: its members, its words, which of its numbers are there. Ids, times,
-/// signatures, ports and amounts are not.
+/// signatures, ports and amounts are not, nor is how far a job has come that is looked at while it runs.
 /// </summary>
 internal static partial class Likeness
 {
+    private const string Step = "step";
+
     public static JsonNode? Of(JsonNode? node) => node switch
     {
-        JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, Of(m.Value)))),
+        JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, m.Key == Step ? "<step>" : Of(m.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Of)]),
         JsonValue value when value.TryGetValue<string>(out var text) => Text(text),
         JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.Number => "<number>",
