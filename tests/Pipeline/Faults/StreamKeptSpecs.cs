@@ -9,6 +9,8 @@ namespace MediaFunctions.Tests.Pipeline.Faults;
 [Collection(FaultCollection.Name)]
 public sealed class StreamKeptSpecs(FaultFixture fixture) : StreamTests(fixture)
 {
+    private readonly FaultFixture parts = fixture;
+
     [Fact]
     public async Task A_video_that_a_manifest_names_outlives_the_loss_of_its_row()
     {
@@ -55,7 +57,9 @@ public sealed class StreamKeptSpecs(FaultFixture fixture) : StreamTests(fixture)
         await SweepVideosAsync(bench);
         Assert.Single(Stream.Videos);
         Assert.Null((await bench.Get<JobCommands>().RetryAsync(jobId, default)).Error);
-        var row = await FinishAsync(bench, jobId);
+        // On a busy machine one try may not be enough.
+        await using var patient = new Bench(parts, Settings("stream"));
+        var row = await FinishAsync(patient, jobId);
 
         await SweepVideosAsync(bench);
 
