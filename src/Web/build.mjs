@@ -1,6 +1,7 @@
 // Builds the static files: dist/index.html and dist/media-asset.js under names that stay, all else under dist/assets
-// by names that tell its content, each with its compressed twins (.br, .gz), so that a server only picks.
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+// by names that tell its content, each with its compressed twins (.br, .gz), so that a server only picks. index.html comes last
+// and at once: whoever sees it, as the API does that waits for it, has all of the page.
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -38,6 +39,7 @@ const leanUppy = {
 };
 const uppyCore = here("node_modules/@uppy/core");
 
+await rm(join(dist, "index.html"), { force: true });
 await rm(dist, { recursive: true, force: true });
 // By itself, so that it shares no piece with the page: one file, and hls.js where a film needs it.
 const element = await build({ ...common, entryPoints: ["element/media-asset.ts"], entryNames: "[name]" });
@@ -55,18 +57,19 @@ const nameOf = (output) => `/assets/${output.slice(output.lastIndexOf("/") + 1)}
 const html = (await readFile(here("page/index.html"), "utf8"))
   .replace("%SCRIPT%", nameOf(script))
   .replace("%STYLE%", nameOf(cssBundle));
-await writeFile(join(dist, "index.html"), html);
 await writeLicences([element.metafile, page.metafile], here, dist);
-await compress(dist);
-
-async function compress(folder) {
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) {
-      continue;
-    }
+const index = join(dist, "index.html");
+for (const entry of await readdir(dist, { withFileTypes: true, recursive: true })) {
+  if (entry.isFile()) {
     const path = join(entry.parentPath, entry.name);
-    const content = await readFile(path);
-    await writeFile(`${path}.br`, await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
-    await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
+    await writeTwins(path, await readFile(path));
   }
+}
+await writeTwins(index, Buffer.from(html));
+await writeFile(`${index}.new`, html);
+await rename(`${index}.new`, index);
+
+async function writeTwins(path, content) {
+  await writeFile(`${path}.br`, await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
+  await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
 }

@@ -51,6 +51,18 @@ export function looksTests(at) {
     await it.close();
   });
 
+  test("a page's own custom properties may be named as it likes, and be what the element's are made of", async () => {
+    const head = `<style>:root{--accent:#c00;--surface:#ffe;--ink:#00f;--quiet:#0a0;--radius:3px}
+      media-asset{--media-asset-accent:var(--accent);--media-asset-background:var(--surface);--media-asset-color:var(--ink);--media-asset-wave:var(--quiet);--media-asset-radius:var(--radius)}</style>`;
+    const it = await at().site.open(`<media-asset src="${at().assets.sound.url}"></media-asset>`, { head });
+    await it.state("ready");
+    const style = (part, name) => it.asset.locator(`[part~=${part}]`).first().evaluate((element, property) => getComputedStyle(element)[property], name);
+    assert.deepEqual(
+      [await style("played", "color"), await style("player", "backgroundColor"), await style("time", "color"), await style("track", "color"), await style("player", "borderRadius")],
+      ["rgb(204, 0, 0)", "rgb(255, 255, 238)", "rgb(0, 0, 255)", "rgb(0, 170, 0)", "3px"]);
+    await it.close();
+  });
+
   test("a page that is dark has a dark element, one that is not has a light one", async () => {
     for (const [head, dark] of [["", false], [THEME, true]]) {
       const it = await at().site.open(`<media-asset src="${at().assets.sound.url}"></media-asset>`, { head, colorScheme: "dark" });

@@ -69,6 +69,23 @@ export function otherTests(at) {
       assert.deepEqual(cut.faults, []);
       await cut.close();
     });
+
+    test("plays by itself where the page says so, but not to those who want less motion", async () => {
+      for (const reducedMotion of ["no-preference", "reduce"]) {
+        const it = await at().site.open(`<button>Mine</button>${asset("", "autoplay")}`, { reducedMotion });
+        // Browsers let no sound begin before somebody has touched the page.
+        await it.page.getByRole("button", { name: "Mine" }).click();
+        await it.asset.evaluate((element, src) => (element.src = src), at().assets.sound.url);
+        await it.state("ready");
+        if (reducedMotion === "reduce") {
+          await it.page.waitForLoadState("networkidle");
+          assert.deepEqual(it.asked(/\.mp3$/), []);
+        } else {
+          await it.plays();
+        }
+        await it.close();
+      }
+    });
   });
 
   describe("a picture", () => {
@@ -116,6 +133,32 @@ export function otherTests(at) {
     await it.loaded();
     assert.equal(await it.asset.getAttribute("data-state"), "ready");
     assert.equal(await it.asset.getByRole("alert").count(), 0);
+    await it.close();
+  });
+
+  test("a picture of which one size after the other fails says it once, and takes it back when one comes", async () => {
+    const { json } = at().assets.picture;
+    const url = at().site.put({ ...json, outputs: json.outputs.filter(({ name }) => name !== "modern") }, { headers: { "access-control-allow-origin": "*" } });
+    const it = await at().site.open(asset(""));
+    await it.page.route(/\.jpg$/, (route) => route.abort());
+    await it.asset.evaluate((element, src) => {
+      element.setAttribute("sizes", "200px");
+      element.src = src;
+    }, url);
+    await it.asset.getByRole("alert").waitFor();
+    await it.button("Try again").focus();
+    const failed = it.page.waitForEvent("requestfailed");
+    await it.asset.evaluate((element) => element.setAttribute("sizes", "2000px"));
+    await failed;
+    await it.page.waitForFunction(() => document.events.length >= 3);
+    assert.equal(await it.asset.getByRole("alert").count(), 1);
+    await it.page.unroute(/\.jpg$/);
+    await it.asset.evaluate((element) => element.setAttribute("sizes", "600px"));
+    await it.loaded();
+
+    await it.state("ready");
+    assert.equal(await it.asset.getByRole("alert").count(), 0);
+    assert.equal(await it.page.evaluate(() => document.activeElement.localName), "media-asset");
     await it.close();
   });
 

@@ -32,9 +32,11 @@ describe("a track", () => {
     test(`that is none has no cues: ${JSON.stringify(text)}`, () => assert.deepEqual(vtt.readCues(text), []));
   }
 
-  test("has the first cue before it begins, and the last one after its end", () => {
+  test("has the first cue before it begins, the last one after its end, and in a gap the one before", () => {
     const cues = [0, 2, 4].map((start) => ({ start, end: start + 2, text: `${start}` }));
     assert.deepEqual([0, 1.9, 2, 5, 6, 99].map((at) => vtt.cueAt(cues, at).text), ["0", "0", "2", "4", "4", "4"]);
+    const apart = [1, 5, 9].map((start) => ({ start, end: start + 2, text: `${start}` }));
+    assert.deepEqual([0, 1, 3, 4.9, 5, 8, 12].map((at) => vtt.cueAt(apart, at).text), ["1", "1", "1", "1", "5", "5", "9"]);
     assert.equal(vtt.cueAt([], 1), undefined);
   });
 

@@ -72,6 +72,38 @@ export function troubleTests(at) {
       await it.close();
     });
 
+    test("that is asked for again by the keyboard keeps the focus in its place, whatever comes", async () => {
+      const { url } = at().assets.film;
+      const it = await open("");
+      const focus = () => it.page.evaluate(() => [document.activeElement.localName, document.activeElement.shadowRoot?.activeElement?.getAttribute("part")]);
+      let status = 503;
+      await it.page.route(url, (route) => (status ? route.fulfill({ status, headers: CORS }) : route.continue()));
+      await it.asset.evaluate((element, src) => (element.src = src), url);
+      await it.button("Try again").focus();
+      const again = it.page.waitForResponse(url);
+      await it.page.keyboard.press("Enter");
+      await again;
+      await it.state("error");
+      assert.deepEqual(await focus(), ["media-asset", "button retry"]);
+      status = 0;
+      await it.page.keyboard.press("Enter");
+      await it.state("ready");
+
+      assert.deepEqual(await focus(), ["media-asset", "player"]);
+      await it.page.keyboard.press("k");
+      await it.plays();
+      await it.close();
+    });
+
+    test("that comes while the focus is elsewhere leaves it there", async () => {
+      const it = await at().site.open(`<button>Mine</button>${asset("")}`);
+      await it.page.getByRole("button", { name: "Mine" }).focus();
+      await it.asset.evaluate((element, src) => (element.src = src), at().assets.picture.url);
+      await it.state("ready");
+      assert.equal(await it.page.evaluate(() => document.activeElement.localName), "button");
+      await it.close();
+    });
+
     test("that is wrong in parts is shown without them", async () => {
       const { json } = at().assets.picture;
       const wrong = [null, 7, "x", [], {}, { kind: "thumbnail" }, { kind: "hls", url: 5 }, { kind: "hls", url: "javascript:alert(1)", width: 100, contentType: "video/mp4" },

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
+const CORS = { "access-control-allow-origin": "*" };
 const FILM = /\.(m3u8|m4s|mp4)$/;
 const asset = (url, attributes = "", children = "") => `<media-asset src="${url}" ${attributes}>${children}</media-asset>`;
 
@@ -117,6 +118,48 @@ export function videoTests(at) {
       await it.close();
     });
 
+    test("with one way to be played goes on from where it broke", async () => {
+      const { json } = at().assets.film;
+      const url = at().site.put({ ...json, outputs: json.outputs.filter(({ kind }) => kind === "transcode") }, { headers: CORS });
+      const it = await at().site.open(asset(url));
+      await it.button("Play").click();
+      await it.plays();
+      await it.asset.evaluate(({ media }) => (media.currentTime = 7));
+      await it.plays(7);
+      // As a connection that is gone in mid-play, which a small film, fetched at once, does not notice.
+      const time = await it.asset.evaluate(({ media }) => {
+        const { currentTime } = media;
+        media.dispatchEvent(new Event("error"));
+        return currentTime;
+      });
+      await it.asset.getByRole("alert").waitFor();
+      await it.tells(`${Math.floor(time)} seconds`);
+      await it.asset.evaluate(({ media }) => media.addEventListener("playing", () => (window.began = media.currentTime), { once: true }));
+      await it.button("Try again").click();
+      await it.page.waitForFunction(() => window.began !== undefined);
+
+      const began = await it.page.evaluate(() => window.began);
+      assert.ok(Math.abs(began - time) < 0.5, `${began} after ${time}`);
+      await it.close();
+    });
+
+    test("that is a stream alone says what is missing where the piece with hls.js is not there", async () => {
+      const { json } = at().assets.film;
+      const url = at().site.put({ ...json, outputs: json.outputs.filter(({ kind }) => kind === "hls") }, { headers: CORS });
+      const it = await at().site.open(asset(url), { lacksHls: true });
+      // A deployment has brought another one, and this page has the script of before.
+      await it.page.route(/\/assets\/hls-.*\.js$/, (route) => route.fulfill({ status: 404, headers: { "access-control-allow-origin": "*" } }));
+      await it.button("Play").click();
+
+      await it.asset.getByRole("alert").getByText("a part of the player could not be loaded").waitFor();
+      const { code, message } = (await it.events()).at(-1)[1];
+      assert.equal(code, "unplayable");
+      assert.match(message, /^The film could not be played: .* load the page again/);
+      assert.equal(await it.button("Try again").count(), 1);
+      assert.deepEqual(it.faults, []);
+      await it.close();
+    });
+
     test("shows the storyboard's picture for the place under the pointer", async () => {
       const it = await open("film");
       await it.state("ready");
@@ -132,6 +175,37 @@ export function videoTests(at) {
       await it.shoot("video-storyboard");
       await it.page.mouse.move(5, 5);
       assert.equal(await it.asset.locator("[part=bubble]").isVisible(), false);
+      await it.close();
+    });
+
+    test("asks for its storyboard again when somebody comes back, and not with each move", async () => {
+      const it = await open("film");
+      const isVtt = /\.vtt$/;
+      const isSheet = /sheet-001\.jpg$/;
+      const fail = (route) => route.fulfill({ status: 503, headers: CORS });
+      await it.page.route(isVtt, fail);
+      await it.page.route(isSheet, fail);
+      await it.state("ready");
+      const { x, y } = await it.asset.locator("[part=scrubber]").boundingBox();
+      const comeBack = async (pattern) => {
+        await it.page.mouse.move(5, 5);
+        const answer = it.page.waitForResponse(pattern);
+        await it.page.mouse.move(x + 50, y + 10);
+        await answer;
+        await it.page.mouse.move(x + 60, y + 10, { steps: 5 });
+        await it.page.waitForLoadState("networkidle");
+      };
+      await comeBack(isVtt);
+      assert.deepEqual([it.asked(isVtt).length, await it.asset.locator("[part=storyboard]").isVisible()], [1, false]);
+      await it.page.unroute(isVtt);
+      await comeBack(isSheet);
+      assert.deepEqual([it.asked(isVtt).length, it.asked(isSheet).length], [2, 1]);
+      await it.page.unroute(isSheet);
+      await comeBack(isSheet);
+
+      await it.loaded();
+      assert.equal(await it.asset.locator("[part=storyboard]").isVisible(), true);
+      assert.equal(it.asked(isSheet).length, 2);
       await it.close();
     });
 
@@ -263,6 +337,49 @@ export function videoTests(at) {
       await it.button("Captions: Deutsch").waitFor();
       await line.getByText("Bold").waitFor();
       assert.deepEqual(it.faults, []);
+      await it.close();
+    });
+
+    test("does not tell of captions that could not be fetched, and asks for them again", async () => {
+      const url = at().site.put("WEBVTT\n\n00:00.000 --> 00:12.000\nHere", { headers: { ...CORS, "content-type": "text/vtt" } });
+      const it = await open("film", "", {}, `<track kind="captions" label="English" srclang="en" src="${url}">`);
+      await it.page.route(url, (route) => route.abort());
+      await it.state("ready");
+      await it.button("Play").click();
+      await it.plays();
+      const failed = it.page.waitForEvent("requestfailed", (request) => request.url() === url);
+      await it.page.keyboard.press("c");
+      await failed;
+      await it.button("Captions").and(it.page.locator("[aria-pressed=false]")).waitFor();
+      await it.page.unroute(url);
+      await it.page.keyboard.press("c");
+
+      await it.asset.locator("[part=captions]").getByText("Here").waitFor();
+      await it.button("Captions: English").waitFor();
+      await it.close();
+    });
+
+    test("keeps the captions that were chosen when others come late", async () => {
+      const put = (text) => at().site.put(`WEBVTT\n\n00:00.000 --> 00:12.000\n${text}`, { headers: { ...CORS, "content-type": "text/vtt" } });
+      const [late, chosen] = [put("Late"), put("Chosen")];
+      const it = await open("film", "", {}, [late, chosen].map((url, i) => `<track kind="captions" label="${i}" src="${url}">`).join(""));
+      let answer;
+      await it.page.route(late, (route) => (answer = () => route.continue()));
+      await it.state("ready");
+      await it.button("Play").click();
+      await it.plays();
+      const asked = it.page.waitForRequest(late);
+      await it.page.keyboard.press("c");
+      await asked;
+      await it.page.keyboard.press("c");
+      const line = it.asset.locator("[part=captions]");
+      await line.getByText("Chosen").waitFor();
+      const came = it.page.waitForResponse(late);
+      await answer();
+      await (await came).finished();
+      await it.page.waitForTimeout(200);
+
+      assert.equal(await line.textContent(), "Chosen");
       await it.close();
     });
 

@@ -6,6 +6,7 @@ import { fetchExtra } from "./load";
 import type { Output } from "./manifest";
 import { near } from "./near";
 import { Playback } from "./playback";
+import { wantsLessMotion } from "./preview";
 import { scrubber } from "./scrubber";
 import { pictureOf } from "./stills";
 import { given, nameOf, type Context, type View } from "./view";
@@ -35,7 +36,7 @@ export function showAudio(context: Context): View {
   };
   update();
   audio.muted = host.hasAttribute("muted");
-  if (host.hasAttribute("autoplay")) {
+  if (host.hasAttribute("autoplay") && !wantsLessMotion()) {
     void near(host, signal).then(() => playback.play());
   }
   return { element: player, media: audio, update };

@@ -75,15 +75,33 @@ export class Captions {
 
   async #fill(track: TextTrack) {
     const url = this.#addresses.get(track);
+    // Not twice, while it is on its way or there.
     this.#addresses.delete(track);
     const vtt = url && (await fetchExtra(url, this.signal, (response) => response.text()));
+    if (url && vtt === undefined) {
+      this.#lose(track, url);
+      return;
+    }
     for (const { start, end, text } of vtt ? readCues(vtt) : []) {
       track.addCue(new VTTCue(start, end, text));
     }
     this.#draw(track);
   }
 
+  /** What could not be fetched is not shown as if it were, and is asked for when it is chosen again. */
+  #lose(track: TextTrack, url: string) {
+    this.#addresses.set(track, url);
+    if (track === this.#chosen) {
+      this.#choose(undefined);
+      this.changed?.();
+    }
+  }
+
   #draw(track: TextTrack) {
+    // Another may be chosen since it was asked for.
+    if (track !== this.#chosen) {
+      return;
+    }
     const cues = [...(track.activeCues ?? [])] as VTTCue[];
     this.element.replaceChildren(...cues.map((cue) => h("span", {}, cue.getCueAsHTML().textContent ?? "")));
   }

@@ -85,10 +85,11 @@ export class MediaAsset extends HTMLElement {
   }
 
   #begin() {
+    const hadFocus = this.#root.activeElement !== null;
     this.#end();
     const { signal } = (this.#life = new AbortController());
     this.dataset.state = "loading";
-    this.#root.replaceChildren(h("div", { part: "loading", class: "panel loading", role: "status" }, h("span", {}, "Loading")));
+    this.#put(h("div", { part: "loading", class: "panel loading", role: "status" }, h("span", {}, "Loading")), hadFocus);
     const seen = this.hasAttribute("lazy") ? near(this, signal) : Promise.resolve();
     seen.then(() => load(this.src, signal)).then((found) => {
       if (!signal.aborted) {
@@ -109,7 +110,7 @@ export class MediaAsset extends HTMLElement {
 
   #show(found: Manifest | Trouble, signal: AbortSignal) {
     if ("code" in found) {
-      this.#root.replaceChildren(h("div", { class: "panel" }, messageOf(found, () => this.#begin())));
+      this.#put(h("div", { class: "panel" }, messageOf(found, () => this.#begin())));
       this.#fail(found);
       return;
     }
@@ -123,9 +124,18 @@ export class MediaAsset extends HTMLElement {
     });
     this.dataset.kind = choice.kind;
     this.dataset.state = "ready";
-    this.#root.replaceChildren(this.#view.element);
+    this.#put(this.#view.element);
     this.#offerDownloads();
     this.#tell("media-asset-ready", { kind: choice.kind });
+  }
+
+  /** Whoever was here with the keyboard stays here, and at the button where there is one to try again. */
+  #put(element: HTMLElement, hadFocus = this.#root.activeElement !== null) {
+    this.#root.replaceChildren(element);
+    if (hadFocus) {
+      element.tabIndex = -1;
+      (element.querySelector<HTMLElement>(".message button") ?? element).focus({ preventScroll: true });
+    }
   }
 
   #offerDownloads() {

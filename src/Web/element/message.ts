@@ -9,3 +9,13 @@ export function messageOf(trouble: Trouble, retry: () => void) {
   }
   return h("div", { part: "message", class: "message", role: trouble.code === "gone" ? "status" : "alert" }, h("p", {}, trouble.message), again);
 }
+
+/** Takes it away again; a focus that was in it goes to what it stood on. @returns whether there was one */
+export function clearMessage(player: HTMLElement) {
+  const message = player.querySelector(":scope > .message");
+  if (message?.matches(":focus-within")) {
+    player.focus();
+  }
+  message?.remove();
+  return message !== null;
+}

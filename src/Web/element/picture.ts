@@ -1,5 +1,5 @@
 import { h } from "./dom";
-import { messageOf } from "./message";
+import { clearMessage, messageOf } from "./message";
 import { placeholderOf } from "./placeholder";
 import { pictureOf } from "./stills";
 import { given, type Context, type View } from "./view";
@@ -9,10 +9,17 @@ export function showPicture(context: Context): View {
   const { choice, manifest, signal } = context;
   const { element, image, resize } = pictureOf(choice.stills, { part: "image", class: "image", loading: "lazy", decoding: "async" });
   const placeholder = placeholderOf(manifest.placeholder);
-  image.addEventListener("load", () => placeholder?.remove(), { signal });
-  const player = h("div", { part: "player", class: "picture" }, placeholder, element);
+  const player = h("div", { part: "player", class: "picture", tabindex: -1 }, placeholder, element);
+  // The browser may take another size later, which fails or comes by itself.
+  image.addEventListener("load", () => {
+    placeholder?.remove();
+    if (clearMessage(player)) {
+      context.recover();
+    }
+  }, { signal });
   image.addEventListener("error", () => {
     const trouble = { code: "unplayable", message: "The picture could not be loaded. Check the connection and try again.", mayPass: true } as const;
+    clearMessage(player);
     player.append(messageOf(trouble, context.restart));
     context.fail(trouble);
   }, { signal });

@@ -1,9 +1,9 @@
 import { isPlaylist } from "./choice";
-import { playByHls } from "./hls";
+import { MissingPiece, playByHls } from "./hls";
 import type { Output } from "./manifest";
 
 /** One way to play; ends when it is attached, and throws where it cannot be. */
-type Way = (signal: AbortSignal, fail: () => void) => Promise<void> | void;
+type Way = (signal: AbortSignal, fail: (error?: unknown) => void) => Promise<void> | void;
 
 const HLS = "application/vnd.apple.mpegurl";
 
@@ -18,9 +18,11 @@ export class Playback {
   #way?: AbortController;
   #sought?: number;
   #wanted = false;
+  #lacksPiece = false;
 
-  /** @param give up, all ways having failed @param from where hls.js is, if not beside this file */
-  constructor(readonly media: HTMLMediaElement, plays: readonly Output[], readonly signal: AbortSignal, readonly giveUp: () => void, from?: string) {
+  /** @param giveUp all ways having failed, one of them for want of hls.js or none @param from where hls.js is, if not beside this file */
+  constructor(readonly media: HTMLMediaElement, plays: readonly Output[], readonly signal: AbortSignal,
+    readonly giveUp: (lacksPiece: boolean) => void, from?: string) {
     this.#duration = plays[0]?.duration ?? 0;
     for (const output of plays) {
       this.#ways.push(...(isPlaylist(output) ? this.#playlistWays(output.url, from) : [() => this.#attach(output.url)]));
@@ -103,17 +105,19 @@ export class Playback {
     if (this.signal.aborted) {
       return;
     }
+    this.#sought = sought || undefined;
     if (!way) {
       this.#next = 0;
       this.#wanted = false;
-      this.giveUp();
+      this.giveUp(this.#lacksPiece);
+      this.#lacksPiece = false;
       this.#tell();
       return;
     }
-    this.#sought = sought || undefined;
     const attempt = (this.#way = new AbortController());
-    const fail = () => {
+    const fail = (error?: unknown) => {
       if (!attempt.signal.aborted) {
+        this.#lacksPiece ||= error instanceof MissingPiece;
         this.#step();
       }
     };

@@ -66,7 +66,6 @@ export function scrubber(playback: Playback, drawings: readonly [Element, Elemen
   return {
     element,
     hint() {
-      peek?.prepare();
       show(playback.time);
       clearTimeout(timer);
       timer = window.setTimeout(hide, 1500);

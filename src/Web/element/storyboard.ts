@@ -26,14 +26,23 @@ export function readTiles(vtt: string, address: string): Tile[] {
   });
 }
 
-/** The picture above the scrubber; its track is fetched when somebody first points there, a sheet when it is needed. */
+/**
+ * The picture above the scrubber; its track is fetched when somebody first points there, a sheet when it is needed.
+ * @remarks What failed is fetched again when somebody comes back, and not with each move of the pointer.
+ */
 export function storyboard(track: Output, signal: AbortSignal): Peek {
   const sheet = h("img", { alt: "" });
   const element = h("div", { part: "storyboard", class: "tile", hidden: true }, sheet);
   let tiles: Promise<Tile[] | undefined> | undefined;
+  let hasFailed = false;
   let wanted = 0;
 
-  const prepare = () => (tiles ??= fetchExtra(track.url, signal, async (response) => readTiles(await response.text(), response.url || track.url)));
+  const read = async (response: Response) => readTiles(await response.text(), response.url || track.url);
+  const fetched = () => (tiles ??= fetchExtra(track.url, signal, read).then((found) => {
+    hasFailed ||= !found;
+    return found;
+  }));
+  sheet.addEventListener("error", () => (hasFailed = true), { signal });
   const show = (tile: Tile) => {
     const scale = Math.min(1, WIDEST / tile.width);
     element.hidden = false;
@@ -46,10 +55,17 @@ export function storyboard(track: Output, signal: AbortSignal): Peek {
   };
   return {
     element,
-    prepare,
+    prepare() {
+      if (hasFailed) {
+        hasFailed = false;
+        tiles = undefined;
+        sheet.removeAttribute("src");
+      }
+      void fetched();
+    },
     show(time) {
       wanted = time;
-      void prepare().then((found) => {
+      void fetched().then((found) => {
         const tile = found && cueAt(found, wanted);
         if (tile && !signal.aborted) {
           show(tile);

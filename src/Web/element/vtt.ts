@@ -19,9 +19,9 @@ export function readCues(vtt: string): Cue[] {
   });
 }
 
-/** The cue at a time, of cues in order. */
+/** The cue at a time, of cues in order; where there is none the one before, and before the first that one. */
 export function cueAt<T extends Cue>(cues: readonly T[], time: number): T | undefined {
-  return cues.find(({ start, end }) => start <= time && time < end) ?? (time > 0 ? cues.at(-1) : cues[0]);
+  return cues.findLast(({ start }) => start <= time) ?? cues[0];
 }
 
 const seconds = (time: string) => time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
