@@ -2,6 +2,7 @@ import { ask } from "../api/client";
 import { Problem } from "../api/problem";
 import { focusView } from "../parts/focus";
 import { confirmed } from "../parts/confirm";
+import { sending } from "../upload/sending";
 import { change, drop } from "./deck";
 import { leaveFate, troubleOf, watchFate } from "./fate";
 import type { Card } from "./card";
@@ -74,6 +75,7 @@ export async function deleteCard({ id, name, assetId }: Card): Promise<void> {
 /** Off this list; what was made stays. */
 export function dismiss({ id }: Pick<Card, "id">): void {
   leaveFate(id);
+  sending.value?.forget(id);
   drop(id);
   focusView();
 }

@@ -47,6 +47,7 @@ class Session {
   #use(credentials: Credentials): void {
     this.credentials.set(credentials);
     this.lapsed.set(false);
+    this.trouble.set(undefined);
   }
 }
 

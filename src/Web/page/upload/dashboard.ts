@@ -58,6 +58,7 @@ function sendingBy(uppy: ReturnType<typeof createUppy>): Sending {
     },
     has: (id) => kept.has(id),
     again: (id) => void uppy.addFile(kept.get(id)!),
+    forget: (id) => void kept.delete(id),
     add: (files) => files.forEach((file) => {
       try {
         uppy.addFile({ name: file.name, type: file.type, data: file });

@@ -43,13 +43,18 @@ export class Signer {
           throw error;
         }
         const milliseconds = ((error as { retryAfter?: number }).retryAfter ?? 0) * 1000 || backoff(tries);
-        this.onWait(request.key, error, milliseconds);
+        this.onWait(this.#askedAs(request.key), error, milliseconds);
         await pause(milliseconds);
         if (begins && !this.promiseOf(request.key)) {
           throw error;
         }
       }
     }
+  }
+
+  /** The name that was asked for first: parts are asked for by the answered one. */
+  #askedAs(key: string): string {
+    return [...this.#answered].find(([, answered]) => answered === key)?.[0] ?? key;
   }
 
   forget(key: string): void {
