@@ -31,7 +31,7 @@ export function CardView({ card }: { card: Card }) {
         </>
       )}
       {state === "superseded" && <p>The file was replaced or deleted, or another job makes its outputs.</p>}
-      {state === "cancelled" && !hasCome(card) && <p>You took it back before all of it was sent. {mayHaveCome(card) ? "It may have come all the same: delete it to be sure." : "Nothing of it is kept."}</p>}
+      {state === "cancelled" && !hasCome(card) && <p>You took it back before all of it was sent. {card.busy ? "" : mayHaveCome(card) ? "It may have come all the same: delete it to be sure." : "Nothing of it is kept."}</p>}
       {trouble && <TroubleBox {...trouble} />}
       {mishap && <div role="alert"><TroubleBox {...mishap} /></div>}
       <CardActions card={card} />

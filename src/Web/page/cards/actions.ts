@@ -3,7 +3,7 @@ import { Problem } from "../api/problem";
 import { focusView } from "../parts/focus";
 import { confirmed } from "../parts/confirm";
 import { sending } from "../upload/sending";
-import { change, drop } from "./deck";
+import { cardOf, change, drop } from "./deck";
 import { leaveFate, troubleOf, watchFate } from "./fate";
 import type { Card } from "./card";
 
@@ -23,14 +23,17 @@ async function doing(id: string, busy: string, work: () => Promise<void>): Promi
  * is made of it. Until then nobody says that nothing is kept.
  */
 export async function takeBack({ id, assetId }: Card): Promise<void> {
-  change(id, { state: "cancelled", waiting: false, paused: false, waitsFor: undefined });
+  change(id, { state: "cancelled", waiting: false, paused: false, waitsFor: undefined, takenBack: undefined });
   if (assetId === undefined) {
     change(id, { takenBack: true });
     return;
   }
   await doing(id, "Taking it back…", async () => {
     await deleteAsset(assetId);
-    change(id, { takenBack: true });
+    // The same file may have been begun again meanwhile.
+    if (cardOf(id)?.assetId === assetId) {
+      change(id, { takenBack: true });
+    }
   });
 }
 

@@ -55,10 +55,10 @@ export function JobsView() {
   const settled = async (job: Job, what: "changed" | "deleted") => {
     const after = listed && (await settle(listed, job, what).catch(() => listed));
     setListed(after);
-    await load((signal) => refreshed(chosen, after ?? { jobs: [] }, signal), true);
     if (what === "deleted") {
       focusView();
     }
+    await load((signal) => refreshed(chosen, after ?? { jobs: [] }, signal), true);
   };
   const isBusy = listed?.jobs.some(({ state }) => ["queued", "routed", "processing"].includes(state)) ?? false;
   useRefresh(refresh, busy || (!listed && !mayPass) ? undefined : isBusy ? 3_000 : 5_000);
