@@ -1,10 +1,17 @@
 import { Problem } from "./problem";
 import { session } from "../sign-in/session";
 
-export interface Wish { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal }
+export interface Wish {
+  method?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+  /** Answers a 401, too, which is else waited out. */
+  impatient?: boolean;
+}
 
 /** Asks the API as whoever is signed in. Whose key is no longer taken signs in again, and the request goes on then. */
-export async function send(path: string, { method, body, headers, signal }: Wish = {}): Promise<Response> {
+export async function send(path: string, { method, body, headers, signal, impatient }: Wish = {}): Promise<Response> {
   for (;;) {
     const credentials = session.credentials.value;
     const response = await fetch(`/api/${path}`, {
@@ -14,11 +21,10 @@ export async function send(path: string, { method, body, headers, signal }: Wish
       ...(signal ? { signal } : {}),
       cache: "no-store",
     });
-    if (response.status !== 401) {
+    if (response.status !== 401 || impatient) {
       return response;
     }
-    await session.renewed(credentials);
-    signal?.throwIfAborted();
+    await session.renewed(credentials, signal);
   }
 }
 

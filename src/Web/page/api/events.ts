@@ -11,6 +11,9 @@ export type Tell = (name: EventName, event: JobEvent) => void;
 /** The API sends a comment every 15 s: a line that is silent for longer is dead, whatever the browser thinks of it. */
 const LONGEST_SILENCE = 40_000;
 
+/** A stream that stood for so long was a good one. */
+const LONG = 30_000;
+
 /**
  * Follows server-sent events until nothing more comes. EventSource sends no headers, so this reads the stream by fetch; a
  * stream that ends by itself (200 s) or breaks is asked for again from the last event on.
@@ -19,8 +22,9 @@ export async function follow(path: string, tell: Tell, signal: AbortSignal, isLi
   let lastId = "";
   let wait = 0;
   for (let tries = 0; ;) {
+    const begun = Date.now();
     try {
-      const response = await send(path, { headers: { accept: "text/event-stream", ...(lastId ? { "last-event-id": lastId } : {}) }, signal });
+      const response = await send(path, { headers: { accept: "text/event-stream", ...(lastId ? { "last-event-id": lastId } : {}) }, signal, impatient: true });
       if (response.status === 204) {
         return;
       }
@@ -38,7 +42,10 @@ export async function follow(path: string, tell: Tell, signal: AbortSignal, isLi
       if (over) {
         return;
       }
-      await pause(Math.max(wait, 250), signal);
+      // Whoever ends streams before anything was told would be asked without end; and not by all at once, after a restart.
+      tries = Date.now() - begun > LONG ? 0 : tries;
+      await pause(Math.max(wait, tries === 0 ? 250 : backoff(tries - 1)) * (1 + Math.random() / 2), signal);
+      tries++;
     } catch (error) {
       if (signal.aborted || (error instanceof Problem && !isPassing(error))) {
         throw error;

@@ -1,5 +1,7 @@
 import { bytes, percent, seconds } from "../words/amounts";
+import { adviceFor } from "../words/codes";
 import { stepName } from "../words/names";
+import { clock } from "../words/times";
 import type { Card } from "./card";
 
 /** How far it is, as a bar and in words; nothing once it is over. */
@@ -12,15 +14,18 @@ export function CardProgress({ card }: { card: Card }) {
   return (
     <div class="progress">
       <progress aria-label={`${state === "uploading" ? "Upload" : "Processing"} of ${name}`} max={100}
-        {...(counted ? { value: card.percent } : {})} data-state={card.waiting ? "waiting" : state} />
+        {...(counted ? { value: card.percent } : {})} data-state={card.waiting || card.waitsFor ? "waiting" : state} />
       <p class="meta">{wordsOf(card)}</p>
     </div>
   );
 }
 
-function wordsOf({ state, size, sent, percent: done, paused, waiting, step, secondsLeft }: Card): string {
+function wordsOf({ state, size, sent, percent: done, paused, waiting, waitsFor, step, secondsLeft }: Card): string {
   if (waiting) {
     return "The connection is lost. It goes on by itself when you are online again.";
+  }
+  if (waitsFor && state === "uploading" && !paused) {
+    return `${adviceFor(waitsFor.code).what} It goes on by itself at ${clock(waitsFor.until)}.`;
   }
   switch (state) {
     case "uploading":

@@ -7,7 +7,7 @@ import { CardActions } from "./CardActions";
 import { CardProgress } from "./CardProgress";
 import { Outputs } from "./Outputs";
 import { ReceiptView } from "./ReceiptView";
-import { hasCome, type Card } from "./card";
+import { hasCome, mayHaveCome, type Card } from "./card";
 
 /** One file: its upload, its processing, then what it has become. */
 export function CardView({ card }: { card: Card }) {
@@ -31,7 +31,7 @@ export function CardView({ card }: { card: Card }) {
         </>
       )}
       {state === "superseded" && <p>The file was replaced or deleted, or another job makes its outputs.</p>}
-      {state === "cancelled" && !hasCome(card) && <p>You took it back before all of it was sent. Nothing of it is kept.</p>}
+      {state === "cancelled" && !hasCome(card) && <p>You took it back before all of it was sent. {card.busy ? "" : mayHaveCome(card) ? "It may have come all the same: delete it to be sure." : "Nothing of it is kept."}</p>}
       {trouble && <TroubleBox {...trouble} />}
       {mishap && <div role="alert"><TroubleBox {...mishap} /></div>}
       <CardActions card={card} />

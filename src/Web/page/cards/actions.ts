@@ -1,7 +1,9 @@
 import { ask } from "../api/client";
+import { Problem } from "../api/problem";
 import { focusView } from "../parts/focus";
 import { confirmed } from "../parts/confirm";
-import { change, drop } from "./deck";
+import { sending } from "../upload/sending";
+import { cardOf, change, drop } from "./deck";
 import { leaveFate, troubleOf, watchFate } from "./fate";
 import type { Card } from "./card";
 
@@ -13,6 +15,35 @@ async function doing(id: string, busy: string, work: () => Promise<void>): Promi
     change(id, { mishap: troubleOf(error) });
   } finally {
     change(id, { busy: undefined });
+  }
+}
+
+/**
+ * An upload that is stopped may have come all the same, its answer still under way: the promise is deleted, so that nothing
+ * is made of it. Until then nobody says that nothing is kept.
+ */
+export async function takeBack({ id, assetId }: Card): Promise<void> {
+  change(id, { state: "cancelled", waiting: false, paused: false, waitsFor: undefined, takenBack: undefined });
+  if (assetId === undefined) {
+    change(id, { takenBack: true });
+    return;
+  }
+  await doing(id, "Taking it back…", async () => {
+    await deleteAsset(assetId);
+    // The same file may have been begun again meanwhile.
+    if (cardOf(id)?.assetId === assetId) {
+      change(id, { takenBack: true });
+    }
+  });
+}
+
+async function deleteAsset(assetId: string | undefined): Promise<void> {
+  try {
+    await ask(`assets/${assetId}`, { method: "DELETE" });
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === "not-found")) {
+      throw error;
+    }
   }
 }
 
@@ -38,7 +69,7 @@ export async function deleteCard({ id, name, assetId }: Card): Promise<void> {
   });
   if (yes) {
     await doing(id, "Deleting…", async () => {
-      await ask(`assets/${assetId}`, { method: "DELETE" });
+      await deleteAsset(assetId);
       dismiss({ id });
     });
   }
@@ -47,6 +78,7 @@ export async function deleteCard({ id, name, assetId }: Card): Promise<void> {
 /** Off this list; what was made stays. */
 export function dismiss({ id }: Pick<Card, "id">): void {
   leaveFate(id);
+  sending.value?.forget(id);
   drop(id);
   focusView();
 }

@@ -18,6 +18,10 @@ export interface Card {
   paused?: boolean;
   /** No network: it goes on by itself. */
   waiting?: boolean;
+  /** Why it waits before it goes on by itself, and until when. */
+  waitsFor?: { code: string; until: number };
+  /** Stopped while it was sent, and nothing of it is kept. */
+  takenBack?: boolean;
   step?: string;
   secondsLeft?: number;
   assetId?: string;
@@ -39,3 +43,6 @@ export const isOver = (card: Card): boolean => OVER.includes(card.state);
 /** Whether all of it was sent: only then is there something to follow and to delete. */
 export const hasCome = ({ state, assetId, jobId }: Card): boolean =>
   assetId !== undefined && state !== "uploading" && state !== "refused" && (state !== "cancelled" || jobId !== undefined);
+
+/** Stopped while it was sent, and nobody knows yet whether it came all the same. */
+export const mayHaveCome = ({ state, jobId, takenBack }: Card): boolean => state === "cancelled" && jobId === undefined && !takenBack;

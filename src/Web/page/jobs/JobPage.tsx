@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ask } from "../api/client";
-import { follow } from "../api/events";
-import { inSlot } from "../api/slots";
+import { isPassing } from "../api/problem";
+import { followInSlot } from "../api/watch";
 import type { Job } from "../api/shapes";
 import type { Trouble } from "../cards/card";
 import { troubleOf } from "../cards/fate";
@@ -23,8 +23,9 @@ const UNDER_WAY = ["queued", "routed", "processing"];
 export function JobPage({ jobId }: { jobId: string }) {
   const [job, setJob] = useState<Job>();
   const [trouble, setTrouble] = useState<Trouble>();
+  const [mayPass, setMayPass] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  const load = () => ask<Job>(`jobs/${jobId}`).then((now) => { setJob(now); setTrouble(undefined); }, (error: unknown) => setTrouble(troubleOf(error)));
+  const load = () => ask<Job>(`jobs/${jobId}`).then((now) => { setJob(now); setTrouble(undefined); }, (error: unknown) => { setTrouble(troubleOf(error)); setMayPass(isPassing(error)); });
   useEffect(() => void load(), []);
 
   const state = job?.state;
@@ -34,7 +35,12 @@ export function JobPage({ jobId }: { jobId: string }) {
       return;
     }
     const following = new AbortController();
-    inSlot(() => follow(`jobs/${jobId}/events`, (name, event) => {
+    followInSlot(`jobs/${jobId}/events`, (name, event) => {
+      if (name === "gone") {
+        setJob(undefined);
+        setTrouble({ code: "not-found", message: "" });
+        return;
+      }
       setJob((known) => known && { ...known, state: event.state, ...(event.progress ? { progress: event.progress } : {}) });
       if (name !== "progress") {
         void load();
@@ -42,11 +48,11 @@ export function JobPage({ jobId }: { jobId: string }) {
       if (name === "end") {
         announce(`The job is over: ${stateName(event.state).toLowerCase()}`);
       }
-    }, following.signal)).catch(() => undefined);
+    }, following.signal).catch(() => undefined);
     return () => following.abort();
   }, [isUnderWay]);
-  // Where no stream is free, and for what no event tells, such as why it waits.
-  useRefresh(load, isUnderWay ? 5_000 : undefined);
+  // Where no stream is free, where the first look failed, and for what no event tells, such as why it waits.
+  useRefresh(load, isUnderWay || (!job && mayPass) ? 5_000 : undefined);
 
   return (
     <section class="view" aria-labelledby="job-title">

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { isPassing } from "../api/problem";
+import type { Job } from "../api/shapes";
 import type { Trouble } from "../cards/card";
 import { troubleOf } from "../cards/fate";
 import { announce } from "../parts/announcer";
@@ -10,7 +12,7 @@ import { Days } from "./Days";
 import { FilterBar } from "./FilterBar";
 import { filters } from "./filters";
 import { JobRow } from "./JobRow";
-import { nextPage, refreshed, type Listed } from "./list";
+import { nextPage, refreshed, settle, type Listed } from "./list";
 import { useRefresh } from "./refresh";
 
 /** Every job that its reader may see, newest first. */
@@ -18,6 +20,7 @@ export function JobsView() {
   const chosen = useStore(filters);
   const [listed, setListed] = useState<Listed>();
   const [trouble, setTrouble] = useState<Trouble>();
+  const [mayPass, setMayPass] = useState(false);
   const [busy, setBusy] = useState(true);
   const asking = useRef(new AbortController());
 
@@ -36,6 +39,7 @@ export function JobsView() {
     } catch (error) {
       if (!signal.aborted) {
         setTrouble(troubleOf(error));
+        setMayPass(isPassing(error));
         setBusy(false);
       }
       return undefined;
@@ -46,9 +50,18 @@ export function JobsView() {
       .then((now) => now && announce(`${plural(now.jobs.length, "job")} listed`));
     return () => asking.current.abort();
   }, [chosen]);
-  const refresh = () => load((signal) => refreshed(chosen, listed ?? { jobs: [] }, signal), true);
+  const refresh = () => load((signal) => (listed ? refreshed(chosen, listed, signal) : nextPage(chosen, undefined, signal)), true);
+  // What the newest do not tell of: a row may stand far below them.
+  const settled = async (job: Job, what: "changed" | "deleted") => {
+    const after = listed && (await settle(listed, job, what).catch(() => listed));
+    setListed(after);
+    if (what === "deleted") {
+      focusView();
+    }
+    await load((signal) => refreshed(chosen, after ?? { jobs: [] }, signal), true);
+  };
   const isBusy = listed?.jobs.some(({ state }) => ["queued", "routed", "processing"].includes(state)) ?? false;
-  useRefresh(refresh, busy || !listed ? undefined : isBusy ? 3_000 : 5_000);
+  useRefresh(refresh, busy || (!listed && !mayPass) ? undefined : isBusy ? 3_000 : 5_000);
 
   return (
     <section class="view" aria-labelledby="jobs-title">
@@ -57,7 +70,7 @@ export function JobsView() {
       <FilterBar />
       {trouble && <TroubleBox {...trouble} />}
       <ul class="jobs" aria-label="Jobs" aria-busy={busy}>
-        {listed?.jobs.map((job) => <JobRow key={job.jobId} job={job} onDone={(what) => void refresh().then(() => (what === "deleted" ? focusView() : undefined))} />)}
+        {listed?.jobs.map((job) => <JobRow key={job.jobId} job={job} onDone={(what) => void settled(job, what)} />)}
       </ul>
       {listed?.jobs.length === 0 && !busy && <p class="empty">No job fits. {Object.values(chosen).some(Boolean) ? "Clear the filter to see all of them." : "Upload a file, and its job is listed here."}</p>}
       {busy && <p class="meta">Loading…</p>}

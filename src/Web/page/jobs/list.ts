@@ -27,9 +27,19 @@ export async function refreshed(chosen: Filters, listed: Listed, signal: AbortSi
   const top = Math.min(100, Math.max(PAGE, listed.jobs.length));
   const { jobs: newest, continuation } = await ask<JobList>(`jobs?${queryOf(chosen, top)}`, { signal });
   const last = newest.at(-1)?.createdAt;
-  // A page without a continuation is all there is; older ones than its last are not in it, and stay as they are.
-  const older = continuation === undefined || last === undefined ? [] : listed.jobs.filter(({ createdAt }) => createdAt < last);
+  // A page without a continuation is all there is. Older ones than its last are not in it, nor is any in one that is empty
+  // and goes on: they stay as they are.
+  const older = continuation === undefined ? [] : listed.jobs.filter(({ createdAt }) => last === undefined || createdAt < last);
   return { ...listed, jobs: once([...newest, ...older]) };
+}
+
+/** The row that something was done with, as it is now; those of its asset go with it. */
+export async function settle(listed: Listed, { jobId, assetId }: Job, what: "changed" | "deleted"): Promise<Listed> {
+  if (what === "deleted") {
+    return { ...listed, jobs: listed.jobs.filter((job) => job.assetId !== assetId) };
+  }
+  const now = await ask<Job>(`jobs/${jobId}`);
+  return { ...listed, jobs: listed.jobs.map((job) => (job.jobId === jobId ? now : job)) };
 }
 
 const once = (jobs: readonly Job[]): Job[] => [...new Map(jobs.map((job) => [job.jobId, job])).values()];

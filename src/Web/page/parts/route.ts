@@ -5,12 +5,16 @@ export type Route = { view: "upload" } | { view: "jobs" } | { view: "job"; jobId
 
 export const route = new Store<Route>(read());
 
-addEventListener("hashchange", () => route.set(read()));
+/** As the address says now; only a hash that is followed tells of itself. */
+export const reread = (): void => route.set(read());
+
+addEventListener("hashchange", reread);
 
 function read(): Route {
   const [, view, jobId] = location.hash.split("/");
   if (view !== "jobs") {
     return { view: "upload" };
   }
-  return jobId ? { view: "job", jobId: decodeURIComponent(jobId) } : { view: "jobs" };
+  // What cannot be a job's name leads to the list: it stands in requests' paths.
+  return jobId && /^[\w-]+$/.test(jobId) ? { view: "job", jobId } : { view: "jobs" };
 }

@@ -25,12 +25,14 @@ export class Store<T> {
     return () => void this.#watchers.delete(watcher);
   }
 
-  /** When the value is such, at once or later. */
-  until(isSuch: (value: T) => boolean): Promise<void> {
-    return new Promise((resolve) => {
+  /** When the value is such, at once or later; throws where it is given up. */
+  until(isSuch: (value: T) => boolean, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
       const look = () => isSuch(this.#value) && (stop(), resolve());
       const stop = this.watch(look);
       look();
+      signal?.addEventListener("abort", () => { stop(); reject(signal.reason); }, { once: true });
     });
   }
 }

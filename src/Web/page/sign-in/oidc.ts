@@ -1,6 +1,9 @@
 import { UserManager, WebStorageStateStore, type User } from "oidc-client-ts";
 import type { PageInfo } from "../api/shapes";
+import { reread } from "../parts/route";
+import { OtherWindow } from "./other-window";
 import { session } from "./session";
+import { FOR_ANOTHER } from "./way-back";
 
 type Settings = NonNullable<PageInfo["oidc"]>;
 
@@ -21,7 +24,7 @@ function managerOf({ authority, clientId, scope }: Settings): UserManager {
     stateStore: store,
     // By a refresh token where the issuer gives one; hidden frames are forbidden here.
     automaticSilentRenew: false,
-  });
+  }, undefined, new OtherWindow());
   return manager;
 }
 
@@ -39,31 +42,26 @@ export async function leave(settings: Settings): Promise<void> {
 export async function renew(settings: Settings): Promise<void> {
   const known = await managerOf(settings).getUser();
   const user = known?.refresh_token ? await managerOf(settings).signinSilent().catch(() => null) : null;
-  use(user ?? (await managerOf(settings).signinPopup()));
+  use(user ?? (await managerOf(settings).signinPopup({ url_state: FOR_ANOTHER })));
 }
 
-/** What the issuer has sent the browser back with, if it has; else who signed in here before. True where this window is only the issuer's way back. */
-export async function resume(settings: Settings): Promise<boolean> {
+/** What the issuer has sent the browser back with, if it has; else who signed in here before. */
+export async function resume(settings: Settings): Promise<void> {
   const { searchParams } = new URL(location.href);
   if (!searchParams.has("state")) {
     const user = await managerOf(settings).getUser();
     if (user && !user.expired) {
       use(user);
     }
-    return false;
+    return;
   }
-  if (window.opener) {
-    await managerOf(settings).signinPopupCallback();
-    return true;
-  }
-  const hash = () => history.replaceState(null, "", location.pathname);
   try {
     const user = await managerOf(settings).signinRedirectCallback();
     history.replaceState(null, "", `${location.pathname}${typeof user.state === "string" ? user.state : ""}`);
+    reread();
     use(user);
   } catch (error) {
-    hash();
+    history.replaceState(null, "", location.pathname);
     throw error;
   }
-  return false;
 }

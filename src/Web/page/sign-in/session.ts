@@ -10,6 +10,9 @@ class Session {
   /** True while the page waits for somebody to sign in again. */
   readonly lapsed = new Store(false);
 
+  /** Why the issuer's answer was of no use; undefined where it was, or nobody asked. */
+  readonly trouble = new Store<unknown>(undefined);
+
   constructor() {
     const key = sessionStorage.getItem(KEY);
     if (key) {
@@ -34,16 +37,17 @@ class Session {
   }
 
   /** When other credentials than these are there; whoever was refused with them waits here. */
-  async renewed(refused: Credentials): Promise<void> {
+  async renewed(refused: Credentials, signal?: AbortSignal): Promise<void> {
     if (this.credentials.value === refused) {
       this.lapsed.set(true);
     }
-    await this.credentials.until((now) => now !== undefined && now !== refused);
+    await this.credentials.until((now) => now !== undefined && now !== refused, signal);
   }
 
   #use(credentials: Credentials): void {
     this.credentials.set(credentials);
     this.lapsed.set(false);
+    this.trouble.set(undefined);
   }
 }
 

@@ -4,8 +4,9 @@ import dashboardStyle from "@uppy/dashboard/css/style.min.css" with { type: "tex
 import coreStyle from "@uppy/core/css/style.min.css" with { type: "text" };
 import webcamStyle from "@uppy/webcam/css/style.min.css" with { type: "text" };
 import type { PageInfo } from "../api/shapes";
-import { cardOf, change } from "../cards/deck";
-import { sending } from "./sending";
+import { takeBack } from "../cards/actions";
+import { cardOf } from "../cards/deck";
+import { sending, type Sending } from "./sending";
 import { createUppy } from "./uploader";
 
 /** Shows where files are dropped, chosen and filmed. All of Uppy comes with this file, after the first view. */
@@ -16,6 +17,7 @@ export async function mountDashboard(target: HTMLElement, info: PageInfo): Promi
     return sheet;
   }));
   const uppy = createUppy(info);
+  sending.set(sendingBy(uppy));
   uppy.use(Dashboard, {
     inline: true,
     target,
@@ -33,7 +35,10 @@ export async function mountDashboard(target: HTMLElement, info: PageInfo): Promi
   if (await hasCamera()) {
     uppy.use(Webcam, { target: Dashboard, showRecordingLength: true });
   }
+}
 
+/** What the cards may ask; listens from the first file on, which may come while the Dashboard still looks for a camera. */
+function sendingBy(uppy: ReturnType<typeof createUppy>): Sending {
   const kept = new Map<string, { name: string; type: string; data: Blob }>();
   uppy.on("file-added", ({ id, name, type, data }) => kept.set(id, { name: name ?? "file", type, data: data as Blob }));
   uppy.on("upload-success", (file) => file && kept.delete(file.id));
@@ -42,16 +47,18 @@ export async function mountDashboard(target: HTMLElement, info: PageInfo): Promi
       event.preventDefault();
     }
   });
-  sending.set({
+  return {
     pauseOrResume: (id) => void (uppy.getFile(id) && uppy.pauseResume(id)),
     takeBack(id) {
       uppy.removeFile(id);
-      if (cardOf(id)?.state === "uploading") {
-        change(id, { state: "cancelled", waiting: false, paused: false });
+      const card = cardOf(id);
+      if (card?.state === "uploading") {
+        void takeBack(card);
       }
     },
     has: (id) => kept.has(id),
     again: (id) => void uppy.addFile(kept.get(id)!),
+    forget: (id) => void kept.delete(id),
     add: (files) => files.forEach((file) => {
       try {
         uppy.addFile({ name: file.name, type: file.type, data: file });
@@ -59,7 +66,7 @@ export async function mountDashboard(target: HTMLElement, info: PageInfo): Promi
         // What is refused has its card.
       }
     }),
-  });
+  };
 }
 
 async function hasCamera(): Promise<boolean> {

@@ -7,6 +7,8 @@ export interface Sending {
   /** Whether the file is still at hand. */
   has(id: string): boolean;
   again(id: string): void;
+  /** The file is of no more use to anybody. */
+  forget(id: string): void;
   add(files: readonly File[]): void;
 }
 

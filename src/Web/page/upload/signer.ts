@@ -19,6 +19,8 @@ export class Signer {
   constructor(
     private readonly promiseOf: (key: string) => Promised | undefined,
     private readonly onPromise: (key: string, assetId: string) => void,
+    /** Why it waits, and for how long; undefined where it goes on. */
+    private readonly onWait: (key: string, error: unknown, milliseconds: number) => void,
   ) {}
 
   async sign(request: SignRequest): Promise<Signed> {
@@ -40,9 +42,19 @@ export class Signer {
         if (!isPassing(error) || tries > 8 || (begins && !this.promiseOf(request.key))) {
           throw error;
         }
-        await pause(((error as { retryAfter?: number }).retryAfter ?? 0) * 1000 || backoff(tries));
+        const milliseconds = ((error as { retryAfter?: number }).retryAfter ?? 0) * 1000 || backoff(tries);
+        this.onWait(this.#askedAs(request.key), error, milliseconds);
+        await pause(milliseconds);
+        if (begins && !this.promiseOf(request.key)) {
+          throw error;
+        }
       }
     }
+  }
+
+  /** The name that was asked for first: parts are asked for by the answered one. */
+  #askedAs(key: string): string {
+    return [...this.#answered].find(([, answered]) => answered === key)?.[0] ?? key;
   }
 
   forget(key: string): void {

@@ -4,6 +4,7 @@ import { Problem } from "../api/problem";
 import { backoff, pause } from "../api/line";
 import type { PageInfo } from "../api/shapes";
 import { watchFate, leaveFate, troubleOf } from "../cards/fate";
+import type { Card } from "../cards/card";
 import { cardOf, change, put } from "../cards/deck";
 import { refusalOf } from "./refusals";
 import { chosenRecipe } from "./recipes";
@@ -24,6 +25,7 @@ const keyOf = (file: { id: string; name?: string }) => `${file.id}/${file.name ?
 export function createUppy({ uploads }: PageInfo): Uppy<Meta, Body> {
   const recipes = new Map<string, string | undefined>();
   const tries = new Map<string, number>();
+  const resigned = new Set<string>();
   const uppy = new Uppy<Meta, Body>({
     autoProceed: true,
     restrictions: { maxFileSize: uploads.maxBytes ?? null, allowedFileTypes: uploads.allowedTypes },
@@ -43,7 +45,13 @@ export function createUppy({ uploads }: PageInfo): Uppy<Meta, Body> {
     (key, assetId) => {
       const file = fileOf(key);
       if (file) {
-        change(file.id, { assetId });
+        change(file.id, { assetId, waitsFor: undefined });
+      }
+    },
+    (key, error, milliseconds) => {
+      const file = fileOf(key);
+      if (file) {
+        change(file.id, whyWaits(error, milliseconds));
       }
     },
   );
@@ -56,6 +64,7 @@ export function createUppy({ uploads }: PageInfo): Uppy<Meta, Body> {
 
   uppy.on("file-added", (file) => {
     recipes.set(file.id, chosenRecipe.value);
+    resigned.delete(file.id);
     signer.forget(keyOf(file));
     leaveFate(file.id);
     put({ id: file.id, name: file.name ?? "file", size: file.size ?? 0, type: file.type, state: "uploading", percent: 0 });
@@ -63,7 +72,7 @@ export function createUppy({ uploads }: PageInfo): Uppy<Meta, Body> {
   uppy.on("upload-progress", (file, { bytesUploaded, bytesTotal }) => {
     if (file && cardOf(file.id)?.state === "uploading") {
       tries.delete(file.id);
-      change(file.id, { sent: bytesUploaded, percent: bytesTotal ? (100 * bytesUploaded) / bytesTotal : 0, waiting: false });
+      change(file.id, { sent: bytesUploaded, percent: bytesTotal ? (100 * bytesUploaded) / bytesTotal : 0, waiting: false, waitsFor: undefined });
     }
   });
   uppy.on("upload-pause", (file, paused) => file && change(file.id, { paused }));
@@ -87,14 +96,20 @@ export function createUppy({ uploads }: PageInfo): Uppy<Meta, Body> {
 
   async function onError(file: File, error: Error): Promise<void> {
     const refusal = refusalBehind(error);
+    // An address that was signed long before it was used: the next try has it signed anew, once.
+    if ((refusal as { status?: number } | undefined)?.status === 403 && !(refusal instanceof Problem) && !resigned.has(file.id)) {
+      resigned.add(file.id);
+      await uppy.retryUpload(file.id);
+      return;
+    }
     if (refusal) {
-      change(file.id, { state: "refused", trouble: troubleOf(refusal), waiting: false });
+      change(file.id, { state: "refused", trouble: troubleOf(refusal), waiting: false, waitsFor: undefined });
       uppy.removeFile(file.id);
       return;
     }
     const tried = tries.get(file.id) ?? 0;
     tries.set(file.id, tried + 1);
-    change(file.id, { waiting: true });
+    change(file.id, whyWaits(error, backoff(tried)));
     await pause(backoff(tried));
     if (uppy.getFile(file.id) && cardOf(file.id)?.state === "uploading") {
       await uppy.retryUpload(file.id);
@@ -103,6 +118,10 @@ export function createUppy({ uploads }: PageInfo): Uppy<Meta, Body> {
 
   return uppy;
 }
+
+/** A server that asks to wait says why; anything else is the line. */
+const whyWaits = (error: unknown, milliseconds: number): Partial<Card> =>
+  error instanceof Problem ? { waiting: false, waitsFor: { code: error.code, until: Date.now() + milliseconds } } : { waiting: true };
 
 /** What trying again does not help: the API's no, or the storage's. */
 function refusalBehind(error: Error): unknown {

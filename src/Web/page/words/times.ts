@@ -2,7 +2,11 @@ import { seconds } from "./amounts";
 
 const full = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
 const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const hours = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
+/** A time of today's. */
+export const clock = (at: number): string => hours.format(at);
 
 export const moment = (iso: string): string => full.format(new Date(iso));
 
