@@ -2,6 +2,7 @@
 import { after, before, describe } from "node:test";
 import { startAssets } from "./element-pipeline.mjs";
 import { startSite } from "./element-site.mjs";
+import { captionTests } from "./element-captions.mjs";
 import { docsTests } from "./element-docs.mjs";
 import { looksTests } from "./element-looks.mjs";
 import { otherTests } from "./element-other.mjs";
@@ -21,6 +22,7 @@ after(async () => {
 
 describe("<media-asset>", { timeout: 1_200_000 }, () => {
   videoTests(() => parts);
+  captionTests(() => parts);
   otherTests(() => parts);
   troubleTests(() => parts);
   looksTests(() => parts);
