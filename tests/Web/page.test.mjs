@@ -114,6 +114,23 @@ describe("Uploading", () => {
     });
   }
 
+  test("takes what is dropped on it", PATIENCE, async () => {
+    const { page, context } = await signedIn();
+    await page.locator(".uppy-Dashboard-input").first().waitFor({ state: "attached" });
+    const dataTransfer = await page.evaluateHandle((bytes) => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([new Uint8Array(bytes)], "dropped.mp4", { type: "video/mp4" }));
+      return dropped;
+    }, [...short]);
+
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      await page.locator(".uppy-Dashboard-inner").dispatchEvent(type, { dataTransfer });
+    }
+
+    await cardIn(page, "dropped.mp4", "succeeded");
+    await context.close();
+  });
+
   atBothSizes("refuses what is of the wrong type or too large before a byte is sent, and says what to do", PATIENCE, async (size) => {
     const { page, context, shot } = await signedIn(size);
     const sent = [];
