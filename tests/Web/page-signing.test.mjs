@@ -43,6 +43,10 @@ describe("Signing in by an issuer", () => {
 
     await page.getByRole("heading", { name: "Jobs", level: 1 }).waitFor();
     assert.equal(page.url(), `${api.at}/#/jobs`);
+    // The heading stands before the list is asked for.
+    while (api.calls("GET /api/jobs").length === 0) {
+      await page.waitForTimeout(50);
+    }
     assert.equal(api.calls("GET /api/jobs").at(-1).headers.authorization, "Bearer head.1.mark");
   });
 
