@@ -19,7 +19,7 @@ public sealed record ApiEndpoint
 
     public required Access Access { get; init; }
 
-    /// <summary>Whether pages of every origin may read it, whatever <see cref="ApiSettings.Origins"/> says: it says so itself.</summary>
+    /// <summary>Whether pages of every origin may read it, whatever <see cref="ApiSettings.Origins"/> says (<see cref="CrossOrigin.LetAll"/>).</summary>
     public bool AnyOrigin { get; init; }
 
     /// <summary>The headers that sign a webhook.</summary>

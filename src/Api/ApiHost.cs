@@ -15,6 +15,8 @@ public sealed partial class ApiHost(Callers callers, ApiSettings settings, ILogg
     public async Task<IResult> HandleAsync(ApiEndpoint endpoint, HttpContext context)
     {
         CrossOrigin.Expose(context, settings);
+        if (endpoint.AnyOrigin)
+            CrossOrigin.LetAll(context);
         try
         {
             var answer = await AnswerAsync(endpoint, context);

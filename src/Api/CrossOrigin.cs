@@ -35,6 +35,13 @@ public static class CrossOrigin
             context.Response.Headers.AccessControlExposeHeaders = Exposed;
     }
 
+    /// <summary>Lets pages of every origin load the answer, as what stands in a public file may be.</summary>
+    public static void LetAll(HttpContext context)
+    {
+        context.Response.Headers.AccessControlAllowOrigin = Any;
+        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+    }
+
     private static void Allow(CorsPolicyBuilder policy, IReadOnlyList<string> origins) => policy
         .WithOrigins([.. origins])
         .WithMethods(Methods)

@@ -130,25 +130,5 @@ public sealed class OwnershipSpecs(PartsFixture fixture)
         (await fixture.Api.Services.GetRequiredService<UploadService>().CreateAsync(
             new UploadRequest("a.mp4", "video/mp4", 10, null, null), caller, default)).Value!;
 
-    private async Task<JobRow> InsertAsync(Caller owner) => (await Jobs.InsertAsync(
-        new JobRow
-        {
-            Job = new MediaJob
-            {
-                AssetId = Ids.NewAssetId(),
-                Version = Ids.Version("e", "default", 0),
-                DeliveryId = "d",
-                Bucket = "uploads",
-                Key = "uploads/a.mp4",
-                ETag = "e",
-                Recipe = "default",
-                Owner = owner.Id,
-            },
-            State = JobState.Queued,
-            RecipeJson = "{}",
-            // Of a year that no other test lists.
-            CreatedAt = new DateTimeOffset(2009, 1, 1, 0, 0, 0, TimeSpan.Zero),
-            SentAt = DateTimeOffset.UtcNow,
-        },
-        default))!;
+    private async Task<JobRow> InsertAsync(Caller owner) => (await Jobs.InsertAsync(SampleRows.Of(owner, 2009), default))!;
 }

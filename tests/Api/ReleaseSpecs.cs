@@ -93,25 +93,6 @@ public sealed class ReleaseSpecs(PartsFixture fixture)
     }
 
     private async Task<JobRow> InsertAsync(JobState state, JobHold? hold) => (await Jobs.InsertAsync(
-        new JobRow
-        {
-            Job = new MediaJob
-            {
-                AssetId = Ids.NewAssetId(),
-                Version = Ids.Version("e", "default", 0),
-                DeliveryId = "d",
-                Bucket = "uploads",
-                Key = "uploads/a.mp4",
-                ETag = "e",
-                Recipe = "default",
-                Owner = Ann.Id,
-            },
-            State = state,
-            RecipeJson = "{}",
-            // Of a year that no other test lists.
-            CreatedAt = new DateTimeOffset(2008, 1, 1, 0, 0, 0, TimeSpan.Zero),
-            SentAt = DateTimeOffset.UtcNow,
-            Hold = hold,
-        },
+        SampleRows.Of(Ann, 2008) with { State = state, Hold = hold },
         default))!;
 }

@@ -12,26 +12,7 @@ public sealed class StreamDeletionSpecs(PartsFixture fixture)
     {
         var jobs = fixture.Api.Services.GetRequiredService<JobStore>();
         var row = (await jobs.InsertAsync(
-            new JobRow
-            {
-                Job = new MediaJob
-                {
-                    AssetId = Ids.NewAssetId(),
-                    Version = Ids.Version("e", "default", 0),
-                    DeliveryId = "d",
-                    Bucket = "uploads",
-                    Key = "uploads/a.mp4",
-                    ETag = "e",
-                    Recipe = "default",
-                    Owner = Caller.Key("alice").Id,
-                },
-                State = JobState.Succeeded,
-                StreamUid = "6b9e68b07dfee8cc2d116e4c51d6a957",
-                RecipeJson = "{}",
-                // Of a year that no other test lists.
-                CreatedAt = new DateTimeOffset(2008, 1, 1, 0, 0, 0, TimeSpan.Zero),
-                SentAt = DateTimeOffset.UtcNow,
-            },
+            SampleRows.Of(Caller.Key("alice"), 2008) with { State = JobState.Succeeded, StreamUid = "6b9e68b07dfee8cc2d116e4c51d6a957" },
             default))!;
 
         var response = await fixture.Api.SendAsync("DELETE", $"/api/assets/{row.Job.AssetId}");

@@ -1,24 +1,19 @@
 // The view of jobs: the list and its filters, the plot, a job's page with the picture of its plan; and axe's opinion of all views.
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { after, before, describe, test } from "node:test";
-import { cardIn, choose, NARROW, PHONE, startBrowser } from "./page-browser.mjs";
+import { describe, test } from "node:test";
+import { cardIn, choose, NARROW, PHONE } from "./page-browser.mjs";
 import * as clips from "./page-clips.mjs";
-import { startPipeline } from "./page-pipeline.mjs";
+import { file, withPipeline } from "./page-suite.mjs";
 
 const PATIENCE = { timeout: 180_000 };
 const AXE = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const TEXTS = 22;
 let folder, pipeline, browser, short, film;
 
-const file = (name, buffer) => ({ name, buffer });
-
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "page-jobs-"));
-  [pipeline, browser] = await Promise.all([startPipeline(), startBrowser()]);
+withPipeline(async (parts) => {
+  ({ folder, pipeline, browser } = parts);
   short = await clips.film(folder);
   const large = await clips.film(folder, { size: "640x360", seconds: 3 });
   for (let text = 0; text < TEXTS; text++) {
@@ -26,12 +21,6 @@ before(async () => {
   }
   film = await pipeline.jobOf(await pipeline.put("film.mp4", "video/mp4", large, "film"));
   await pipeline.jobOf(await pipeline.put("clip.mp4", "video/mp4", short));
-}, { timeout: 300_000 });
-
-after(async () => {
-  await browser?.close();
-  await pipeline?.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const jobs = (options) => browser.open(pipeline.page, { key: pipeline.key, hash: "#/jobs", ...options });

@@ -1,31 +1,19 @@
 // What a cut line, a second tab and a keyboard alone do to the page: nothing.
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { atBothSizes, card, cardIn, choose, startBrowser, written } from "./page-browser.mjs";
+import { describe, test } from "node:test";
+import { atBothSizes, card, cardIn, choose, written } from "./page-browser.mjs";
 import * as clips from "./page-clips.mjs";
 import { lineOf } from "./page-network.mjs";
-import { startPipeline } from "./page-pipeline.mjs";
+import { file, withPipeline } from "./page-suite.mjs";
 
 const PATIENCE = { timeout: 180_000 };
 const MB = 1_000_000;
 let folder, pipeline, browser, short, large;
 
-const file = (name, buffer) => ({ name, buffer });
-
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "page-lines-"));
-  [pipeline, browser] = await Promise.all([startPipeline(), startBrowser()]);
+withPipeline(async (parts) => {
+  ({ folder, pipeline, browser } = parts);
   short = await clips.film(folder);
   large = await clips.film(folder, { size: "1920x1080", seconds: 8 });
-}, { timeout: 300_000 });
-
-after(async () => {
-  await browser?.close();
-  await pipeline?.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const signedIn = (options) => browser.open(pipeline.page, { key: pipeline.key, ...options });

@@ -1,20 +1,13 @@
 // Signing in by an issuer, and what happens when a sign-in is over, before an API and an issuer of the test's own.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { startBrowser } from "./page-browser.mjs";
-import { buildPage, startAlone, startIssuer, unauthorized } from "./page-alone.mjs";
+import { describe, test } from "node:test";
+import { startAlone, startIssuer, unauthorized } from "./page-alone.mjs";
+import { until, withBuiltPage } from "./page-suite.mjs";
 
 const PATIENCE = { timeout: 120_000 };
 let built, browser;
 
-before(async () => {
-  [built, browser] = await Promise.all([buildPage(), startBrowser()]);
-}, { timeout: 300_000 });
-
-after(async () => {
-  await browser?.close();
-  await built?.remove();
-});
+withBuiltPage((parts) => ({ built, browser } = parts));
 
 /** The API, the issuer and a page of theirs; `taken` says which credentials the API takes. */
 async function start(t, { taken = () => true, answers = {}, ...options } = {}) {
@@ -44,9 +37,7 @@ describe("Signing in by an issuer", () => {
     await page.getByRole("heading", { name: "Jobs", level: 1 }).waitFor();
     assert.equal(page.url(), `${api.at}/#/jobs`);
     // The heading stands before the list is asked for.
-    while (api.calls("GET /api/jobs").length === 0) {
-      await page.waitForTimeout(50);
-    }
+    await until(page, () => api.calls("GET /api/jobs").length > 0);
     assert.equal(api.calls("GET /api/jobs").at(-1).headers.authorization, "Bearer head.1.mark");
   });
 

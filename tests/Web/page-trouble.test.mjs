@@ -1,20 +1,14 @@
 // What the page does with an API that limits, fails, says nothing or answers in pieces, and with a storage that refuses.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { card, cardIn, choose, startBrowser } from "./page-browser.mjs";
-import { buildPage, limited, notFound, startAlone, unavailable } from "./page-alone.mjs";
+import { describe, test } from "node:test";
+import { card, cardIn, choose } from "./page-browser.mjs";
+import { limited, notFound, startAlone, unavailable } from "./page-alone.mjs";
+import { until, withBuiltPage } from "./page-suite.mjs";
 
 const PATIENCE = { timeout: 120_000 };
 let built, browser;
 
-before(async () => {
-  [built, browser] = await Promise.all([buildPage(), startBrowser()]);
-}, { timeout: 300_000 });
-
-after(async () => {
-  await browser?.close();
-  await built?.remove();
-});
+withBuiltPage((parts) => ({ built, browser } = parts));
 
 async function start(t, answers, options = {}) {
   const api = await startAlone(built, answers);
@@ -24,12 +18,6 @@ async function start(t, answers, options = {}) {
     await api.close();
   });
   return { ...opened, api, until: (such) => until(opened.page, such) };
-}
-
-async function until(page, such) {
-  while (!such()) {
-    await page.waitForTimeout(50);
-  }
 }
 
 const jobOf = (number, changes) => ({

@@ -1,31 +1,19 @@
 // The page with the whole local pipeline behind it: signing in, and each file's way from the drop to its player.
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { atBothSizes, card, cardIn, choose, DESKTOP, PHONE, startBrowser } from "./page-browser.mjs";
+import { describe, test } from "node:test";
+import { atBothSizes, card, cardIn, choose, DESKTOP, PHONE } from "./page-browser.mjs";
 import { lineOf } from "./page-network.mjs";
 import * as clips from "./page-clips.mjs";
-import { startPipeline } from "./page-pipeline.mjs";
+import { file, withPipeline } from "./page-suite.mjs";
 
 const PATIENCE = { timeout: 180_000 };
 const HOSTILE = `<img src=x onerror=alert(1)> "q" 'a' \u202Egnp.\u05D0\u05D1 🎬.mp4`;
 let folder, pipeline, browser, short, large;
 
-const file = (name, buffer) => ({ name, buffer });
-
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "page-clips-"));
-  [pipeline, browser] = await Promise.all([startPipeline(), startBrowser()]);
+withPipeline(async (parts) => {
+  ({ folder, pipeline, browser } = parts);
   short = await clips.film(folder);
   large = await clips.film(folder, { size: "1920x1080", seconds: 4 });
-}, { timeout: 300_000 });
-
-after(async () => {
-  await browser?.close();
-  await pipeline?.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const signedIn = (options) => browser.open(pipeline.page, { key: pipeline.key, ...options });

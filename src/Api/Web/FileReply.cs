@@ -28,13 +28,6 @@ internal static class FileReply
         return new Reply(TypedResults.Bytes(form.Bytes, file.ContentType, entityTag: form.ETag));
     }
 
-    /// <summary>Lets pages of every origin load it, as what stands in a public file may be.</summary>
-    public static void ForEveryPage(HttpContext context)
-    {
-        context.Response.Headers.AccessControlAllowOrigin = CrossOrigin.Any;
-        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-    }
-
     /// <summary>Not to be kept: a file that is missing now may be there after the next deployment.</summary>
     public static Refusal Missing(HttpContext context, string message)
     {

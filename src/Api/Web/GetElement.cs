@@ -4,32 +4,18 @@ namespace MediaFunctions.Api.Web;
 public sealed class GetElement(WebFolder files) : IApiHandler
 {
     public const string Name = "GetElement";
-    public const string Method = "GET";
+    public const string Method = FileEndpoint.Method;
     public const string Pattern = "media-asset.js";
 
-    public static ApiEndpoint Endpoint { get; } = new()
+    public static ApiEndpoint Endpoint { get; } = FileEndpoint.Of<GetElement>(
+        Name, Pattern, "text/javascript", "The element that shows an asset on any page, as one script.") with
     {
-        Name = Name,
-        Method = Method,
-        TakesHead = true,
-        Pattern = Pattern,
-        Access = Access.Open,
         AnyOrigin = true,
-        Summary = "The element that shows an asset on any page, as one script.",
-        Resource = "Page",
-        Handler = typeof(GetElement),
-        Response = typeof(string),
-        ContentType = "text/javascript",
-        EmptyStatuses = [StatusCodes.Status304NotModified],
-        Refusals = [RefusalCode.NotFound],
     };
 
     public Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken) =>
         Task.FromResult(Answer(call));
 
-    private Result<Reply, Refusal> Answer(ApiCall call)
-    {
-        FileReply.ForEveryPage(call.Context);
-        return files.Find(Pattern) is { } element ? FileReply.Of(call, element, FileReply.AnHour) : FileReply.NotBuilt(call.Context);
-    }
+    private Result<Reply, Refusal> Answer(ApiCall call) =>
+        files.Find(Pattern) is { } element ? FileReply.Of(call, element, FileReply.AnHour) : FileReply.NotBuilt(call.Context);
 }

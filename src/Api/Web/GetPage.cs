@@ -4,7 +4,7 @@ namespace MediaFunctions.Api.Web;
 public sealed class GetPage(WebFolder files, PagePolicy policy) : IApiHandler
 {
     public const string Name = "GetPage";
-    public const string Method = "GET";
+    public const string Method = FileEndpoint.Method;
     public const string Pattern = "";
 
     /// <summary>
@@ -16,21 +16,8 @@ public sealed class GetPage(WebFolder files, PagePolicy policy) : IApiHandler
     // Uppy takes pictures and films; nothing else is asked of the device.
     private const string Permissions = "camera=(self), microphone=(self), display-capture=(), geolocation=(), payment=(), usb=()";
 
-    public static ApiEndpoint Endpoint { get; } = new()
-    {
-        Name = Name,
-        Method = Method,
-        TakesHead = true,
-        Pattern = Pattern,
-        Access = Access.Open,
-        Summary = "The page that uploads and shows jobs.",
-        Resource = "Page",
-        Handler = typeof(GetPage),
-        Response = typeof(string),
-        ContentType = "text/html",
-        EmptyStatuses = [StatusCodes.Status304NotModified],
-        Refusals = [RefusalCode.NotFound],
-    };
+    public static ApiEndpoint Endpoint { get; } = FileEndpoint.Of<GetPage>(
+        Name, Pattern, "text/html", "The page that uploads and shows jobs.");
 
     public Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken) =>
         Task.FromResult(Answer(call));

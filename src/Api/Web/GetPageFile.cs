@@ -4,24 +4,13 @@ namespace MediaFunctions.Api.Web;
 public sealed class GetPageFile(WebFolder files) : IApiHandler
 {
     public const string Name = "GetPageFile";
-    public const string Method = "GET";
+    public const string Method = FileEndpoint.Method;
     public const string Pattern = "assets/{file}";
 
-    public static ApiEndpoint Endpoint { get; } = new()
+    public static ApiEndpoint Endpoint { get; } = FileEndpoint.Of<GetPageFile>(
+        Name, Pattern, "text/javascript", "What the page and the element load: scripts and styles, under names that tell their content.") with
     {
-        Name = Name,
-        Method = Method,
-        TakesHead = true,
-        Pattern = Pattern,
-        Access = Access.Open,
         AnyOrigin = true,
-        Summary = "What the page and the element load: scripts and styles, under names that tell their content.",
-        Resource = "Page",
-        Handler = typeof(GetPageFile),
-        Response = typeof(string),
-        ContentType = "text/javascript",
-        EmptyStatuses = [StatusCodes.Status304NotModified],
-        Refusals = [RefusalCode.NotFound],
     };
 
     public Task<Result<Reply, Refusal>> HandleAsync(ApiCall call, CancellationToken cancellationToken) =>
@@ -29,7 +18,6 @@ public sealed class GetPageFile(WebFolder files) : IApiHandler
 
     private Result<Reply, Refusal> Answer(ApiCall call)
     {
-        FileReply.ForEveryPage(call.Context);
         if (files.Find($"assets/{call.Route("file")}") is { } file)
             return FileReply.Of(call, file, FileReply.ForEver);
         return files.IsBuilt

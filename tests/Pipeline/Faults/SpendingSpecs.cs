@@ -77,14 +77,9 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
     [Fact]
     public async Task What_a_killed_worker_cost_is_in_the_receipt_and_in_the_day()
     {
-        var settings = Settings(("Budget:UsdPerDay", "1000"));
-        await using var bench = new Bench(parts, settings);
-        await bench.DrainAsync();
-        var jobId = await UploadAsync(bench);
-        await Bench.DieAsync(settings, CrashPoint.OutputPut, "work");
+        await using var bench = new Bench(parts, Settings(("Budget:UsdPerDay", "1000")));
 
-        await StuckAsync(bench);
-        var row = await bench.FinishAsync(jobId);
+        var row = await KillAndFinishAsync(bench, CrashPoint.OutputPut);
 
         Assert.True(Receipt(row).EarlierUsd > 0);
         Assert.Equal(Math.Round(row.Spent.Usd - row.Spent.ClosedUsd, 6), await OfJobAsync(bench, row));
@@ -93,14 +88,9 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
     [Fact]
     public async Task Of_a_worker_that_is_killed_right_after_the_commit_all_that_its_receipt_says_is_counted()
     {
-        var settings = Settings(("Budget:UsdPerDay", "1000"));
-        await using var bench = new Bench(parts, settings);
-        await bench.DrainAsync();
-        var jobId = await UploadAsync(bench);
-        await Bench.DieAsync(settings, CrashPoint.ManifestPut, "work");
+        await using var bench = new Bench(parts, Settings(("Budget:UsdPerDay", "1000")));
 
-        await StuckAsync(bench);
-        var row = await bench.FinishAsync(jobId);
+        var row = await KillAndFinishAsync(bench, CrashPoint.ManifestPut);
 
         Assert.True(row.Spent.Usd >= Receipt(row).Cost!.Usd, $"{row.Spent.Usd} of {Receipt(row).Cost!.Usd}");
         Assert.Equal(Math.Round(row.Spent.Usd, 6), await OfJobAsync(bench, row));
@@ -109,14 +99,9 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
     [Fact]
     public async Task A_file_that_kills_its_worker_counts_for_what_that_took_once_it_is_given_up()
     {
-        var settings = Settings(("Budget:UsdPerDay", "1000"), ("Limits:MaxTries", "1"));
-        await using var bench = new Bench(parts, settings);
-        await bench.DrainAsync();
-        var jobId = await UploadAsync(bench);
-        await Bench.DieAsync(settings, CrashPoint.OutputPut, "work");
+        await using var bench = new Bench(parts, Settings(("Budget:UsdPerDay", "1000"), ("Limits:MaxTries", "1")));
 
-        await StuckAsync(bench);
-        var row = await bench.FinishAsync(jobId);
+        var row = await KillAndFinishAsync(bench, CrashPoint.OutputPut, ("Limits:MaxTries", "1"));
 
         Assert.Equal(JobState.Failed, row.State);
         Assert.Equal(Math.Round(row.Spent.Usd, 6), await OfJobAsync(bench, row));
@@ -207,6 +192,16 @@ public sealed class SpendingSpecs(FaultFixture fixture) : BudgetTests(fixture)
         Assert.Equal(Math.Round(held.Spent.Usd, 6), await OfJobAsync(bench, routed));
         Assert.Equal(JobState.Succeeded, row.State);
         Assert.Equal(Math.Round(row.Spent.Usd - row.Spent.ClosedUsd, 6), await OfJobAsync(bench, row));
+    }
+
+    /// <summary>A job whose worker is killed there, and that another one brings to its end.</summary>
+    private async Task<JobRow> KillAndFinishAsync(Bench bench, CrashPoint point, params (string Name, string Value)[] more)
+    {
+        await bench.DrainAsync();
+        var jobId = await UploadAsync(bench);
+        await Bench.DieAsync(Settings([("Budget:UsdPerDay", "1000"), .. more]), point, "work");
+        await StuckAsync(bench);
+        return await bench.FinishAsync(jobId);
     }
 
     /// <summary>A job that waits for the container, or whose worker died there, and is counted for half a dollar.</summary>

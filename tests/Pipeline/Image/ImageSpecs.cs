@@ -41,7 +41,7 @@ public sealed partial class ImageSpecs(FaultFixture fixture)
         Assert.True(row.State == JobState.Succeeded, said.Text);
         Assert.Equal(Route.Container, row.Route);
         Assert.Equal(before, Listing(image.Root));
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(image.Temp, "*", SearchOption.AllDirectories), path => path.Contains("/work/", StringComparison.Ordinal));
+        Assert.Empty(Leftovers.OfJobs(image.Temp));
         Assert.Contains("FFmpeg", said.Text, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(image.Root, "app/web/index.html")));
         Assert.Contains("bundled: /", said.Text, StringComparison.Ordinal);

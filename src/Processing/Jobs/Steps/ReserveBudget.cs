@@ -13,17 +13,18 @@ public sealed class ReserveBudget(
     public async Task<StepEnd?> RunAsync(JobWork work, CancellationToken cancellationToken)
     {
         var whole = spending.Earlier(work.Row) + work.Usd;
+        var toCount = whole - work.Row.Spent.ClosedUsd;
         var counted = work.Row.Budget;
-        var wish = new BudgetWish(work.Row.BudgetId, await CallerAsync(work, cancellationToken), whole - work.Row.Spent.ClosedUsd)
+        if (counted?.Usd >= toCount)
+            return null;
+        var wish = new BudgetWish(work.Row.BudgetId, await CallerAsync(work, cancellationToken), toCount)
         {
             WholeUsd = whole,
             // What it is counted for already stays with its day.
-            RestUsd = counted is null ? whole - work.Row.Spent.ClosedUsd : work.Usd,
+            RestUsd = counted is null ? toCount : work.Usd,
             RecipeUsd = work.Recipe!.Routing.MaxUsd,
             Released = work.Row.Released,
         };
-        if (counted?.Usd >= wish.Usd)
-            return null;
         var (entry, hold) = await desk.AdmitAsync(wish, counted, cancellationToken);
         // It waits as long as it does: that it was tried again meanwhile changes nothing.
         if (hold is not null)

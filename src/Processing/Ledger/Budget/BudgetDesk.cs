@@ -43,22 +43,18 @@ public sealed class BudgetDesk(BudgetSettings settings, BudgetStore store, TimeP
             await store.CountAsync(entry.Day, entry.Caller, jobId, _ => usd, cancellationToken);
     }
 
-    /// <summary>Whether only a day's ceiling can be in the way of a job.</summary>
-    internal bool MayCost(JobHold hold) => OfJob(WishOf(hold)) is null;
-
     /// <summary>Whether a day has to be asked at all.</summary>
     internal bool Counts => settings.Counts;
 
-    /// <summary>Whether a day holds it.</summary>
-    internal bool Holds(BudgetDay day, JobHold hold) => OfDay(WishOf(hold), day) is null;
-
-    private static BudgetWish WishOf(JobHold hold) => new("", hold.Caller, hold.RestUsd ?? hold.Usd)
+    /// <summary>What a job that waits asks again.</summary>
+    internal static BudgetWish WishOf(JobHold hold) => new("", hold.Caller, hold.RestUsd ?? hold.Usd)
     {
         WholeUsd = hold.Usd,
         RecipeUsd = hold.RecipeUsd,
     };
 
-    private JobHold? OfJob(BudgetWish wish)
+    /// <summary>Why the job may not cost that much, whatever its day has left; null: it may.</summary>
+    internal JobHold? OfJob(BudgetWish wish)
     {
         if (wish.Released)
             return null;
@@ -69,7 +65,8 @@ public sealed class BudgetDesk(BudgetSettings settings, BudgetStore store, TimeP
             : null;
     }
 
-    private JobHold? OfDay(BudgetWish wish, BudgetDay day)
+    /// <summary>Why the day does not hold it; null: it does.</summary>
+    internal JobHold? OfDay(BudgetWish wish, BudgetDay day)
     {
         var more = wish.Usd - (day.Job ?? 0);
         if (wish.Released || more <= 0)

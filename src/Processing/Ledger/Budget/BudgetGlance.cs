@@ -15,17 +15,17 @@ public sealed class BudgetGlance(BudgetDesk desk, BudgetStore store)
     {
         if (hold.Passing)
             return true;
-        if (!desk.MayCost(hold))
+        var wish = BudgetDesk.WishOf(hold);
+        if (desk.OfJob(wish) is not null)
             return false;
         if (!desk.Counts)
             return true;
         var day = await ReadAsync(hold.Caller, cancellationToken);
-        if (!desk.Holds(day, hold))
+        if (desk.OfDay(wish, day) is not null)
             return false;
-        var usd = hold.RestUsd ?? hold.Usd;
-        all = day.All + usd;
+        all = day.All + wish.Usd;
         if (hold.Caller is { } caller)
-            callers[caller] = day.Caller + usd;
+            callers[caller] = day.Caller + wish.Usd;
         return true;
     }
 
