@@ -51,7 +51,7 @@ export async function follow(path: string, tell: Tell, signal: AbortSignal, isLi
         throw error;
       }
       isLive?.(false);
-      await pause(Math.max((error as Problem).retryAfter ?? 0) * 1000 || backoff(tries++), signal);
+      await pause(((error as Problem).retryAfter ?? 0) * 1000 || backoff(tries++), signal);
     }
   }
 }

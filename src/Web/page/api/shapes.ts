@@ -2,7 +2,10 @@
 
 export type JobState = "queued" | "processing" | "routed" | "succeeded" | "failed" | "superseded" | "cancelled";
 
-export const JOB_STATES: readonly JobState[] = ["queued", "routed", "processing", "succeeded", "failed", "cancelled", "superseded"];
+/** Those from which nothing comes by itself. */
+export const ENDED: readonly JobState[] = ["succeeded", "failed", "cancelled", "superseded"];
+
+export const JOB_STATES: readonly JobState[] = ["queued", "routed", "processing", ...ENDED];
 
 export interface JobError { code: string; message: string; retryable: boolean }
 

@@ -4,11 +4,10 @@ import { follow, type Tell } from "./events";
 import { pause } from "./line";
 import { isPassing, Problem } from "./problem";
 import { inSlot } from "./slots";
-import type { Asset, JobEvent } from "./shapes";
+import { ENDED, type Asset, type JobEvent } from "./shapes";
 
 const BETWEEN_LOOKS = 3_000;
 const LONGEST_BETWEEN = 60_000;
-const OVER = ["succeeded", "failed", "cancelled", "superseded"];
 
 /** How many assets of this tab have no stream. */
 let lookers = 0;
@@ -40,12 +39,13 @@ export async function watchAsset(assetId: string, tell: Tell, signal: AbortSigna
     lookers++;
     try {
       const jobs = await jobsOf(assetId, signal);
-      const underWay = jobs.filter(({ state }) => !OVER.includes(state)).length;
-      looks = JSON.stringify(jobs) === known ? looks : 1;
-      known = JSON.stringify(jobs);
+      const underWay = jobs.filter(({ state }) => !ENDED.includes(state)).length;
+      const shown = JSON.stringify(jobs);
+      looks = shown === known ? looks : 1;
+      known = shown;
       // What has not changed is told now and then all the same: why a job waits stands elsewhere, and may have.
       if (looks % 8 === 1) {
-        jobs.forEach((job) => tell(OVER.includes(job.state) ? "end" : "state", { ...job, updatedAt: "", underWay } satisfies JobEvent));
+        jobs.forEach((job) => tell(ENDED.includes(job.state) ? "end" : "state", { ...job, updatedAt: "", underWay } satisfies JobEvent));
       }
       if (jobs.length > 0 && underWay === 0) {
         return;

@@ -1,4 +1,4 @@
-import type { Hold, Job, JobState } from "../api/shapes";
+import { ENDED, type Hold, type Job, type JobState } from "../api/shapes";
 
 export type CardState = "uploading" | "uploaded" | "refused" | JobState;
 
@@ -36,7 +36,7 @@ export interface Card {
   job?: Job;
 }
 
-const OVER: readonly CardState[] = ["succeeded", "failed", "cancelled", "refused", "superseded"];
+const OVER: readonly CardState[] = [...ENDED, "refused"];
 
 export const isOver = (card: Card): boolean => OVER.includes(card.state);
 
